@@ -1,0 +1,99 @@
+using System.Text;
+
+namespace Raso.Storage;
+
+/// <summary>What is often wanted of a backend, in one call.</summary>
+public static class CloudStorageBackendExtensions
+{
+    /// <summary>Stores a file of the local disk.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="path">Where to store it.</param>
+    /// <param name="fileName">The name of the local file.</param>
+    /// <param name="options">How to store it; defaults where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What is stored now.</returns>
+    /// <exception cref="FileNotFoundException">There is no such local file.</exception>
+    /// <exception cref="StorageException">As <see cref="ICloudStorageBackend.StoreAsync"/>.</exception>
+    public static Task<StoredFile> StoreFileAsync(
+        this ICloudStorageBackend backend, StoragePath path, string fileName, StoreOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        return backend.StoreAsync(path, FileContent.FromFile(fileName), options, cancellationToken);
+    }
+
+    /// <summary>Reads a whole file into memory, and verifies it before it is returned.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The bytes.</returns>
+    /// <exception cref="StorageException">As <see cref="ICloudStorageBackend.RetrieveAsync"/>, and <see cref="StorageErrorCode.Corrupted"/>.</exception>
+    public static async Task<byte[]> RetrieveBytesAsync(
+        this ICloudStorageBackend backend, StoragePath path, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        var file = await backend.RetrieveAsync(path, null, cancellationToken).ConfigureAwait(false);
+        await using (file.ConfigureAwait(false))
+        {
+            using var buffer = new MemoryStream(checked((int)file.Info.Length));
+            await file.Content.CopyToAsync(buffer, cancellationToken).ConfigureAwait(false);
+            return buffer.TryGetBuffer(out var bytes) && bytes.Count == bytes.Array!.Length ? bytes.Array : buffer.ToArray();
+        }
+    }
+
+    /// <summary>Reads a whole file as UTF-8 text, and verifies it before it is returned.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="StorageException">As <see cref="RetrieveBytesAsync"/>.</exception>
+    public static async Task<string> RetrieveTextAsync(
+        this ICloudStorageBackend backend, StoragePath path, CancellationToken cancellationToken = default) =>
+        Encoding.UTF8.GetString(await backend.RetrieveBytesAsync(path, cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Reads a file to the local disk: into a temporary file beside the destination, which is renamed once it is verified.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="fileName">The name of the local file; an existing one is replaced.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What the backend holds.</returns>
+    /// <exception cref="StorageException">As <see cref="RetrieveBytesAsync"/>; the local file is as it was then.</exception>
+    public static async Task<StoredFile> RetrieveToFileAsync(
+        this ICloudStorageBackend backend, StoragePath path, string fileName, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        ArgumentException.ThrowIfNullOrEmpty(fileName);
+        var temporary = $"{fileName}.{Guid.CreateVersion7():N}.part";
+        try
+        {
+            var file = await backend.RetrieveAsync(path, null, cancellationToken).ConfigureAwait(false);
+            await using (file.ConfigureAwait(false))
+            {
+                var target = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, 0, useAsync: true);
+                await using (target.ConfigureAwait(false))
+                {
+                    await file.Content.CopyToAsync(target, cancellationToken).ConfigureAwait(false);
+                }
+
+                File.Move(temporary, fileName, overwrite: true);
+                return file.Info;
+            }
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Tells whether a file is stored at a path.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="path">The path of the file.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>Whether there is one.</returns>
+    /// <exception cref="StorageException">As <see cref="ICloudStorageBackend.GetInfoAsync"/>.</exception>
+    public static async Task<bool> ExistsAsync(
+        this ICloudStorageBackend backend, StoragePath path, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        return await backend.GetInfoAsync(path, cancellationToken).ConfigureAwait(false) is not null;
+    }
+}

@@ -1,0 +1,8 @@
+namespace Raso.Storage;
+
+/// <summary>What an error of a driver means.</summary>
+/// <param name="Code">The portable reason.</param>
+/// <param name="Message">What went wrong and how to mend it; never a secret.</param>
+/// <param name="IsTransient">Whether the same request may succeed when it is sent again.</param>
+/// <param name="RetryAfter">How long the store asks to wait, if it does.</param>
+public sealed record DriverError(StorageErrorCode Code, string Message, bool IsTransient = false, TimeSpan? RetryAfter = null);

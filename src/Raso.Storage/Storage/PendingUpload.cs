@@ -1,0 +1,7 @@
+namespace Raso.Storage;
+
+/// <summary>An upload that was begun and neither completed nor aborted.</summary>
+/// <param name="Path">The path, as the store tells it.</param>
+/// <param name="UploadId">The id of the upload.</param>
+/// <param name="StartedAt">When it began, by the store's clock.</param>
+public sealed record PendingUpload(StoragePath Path, string UploadId, DateTimeOffset StartedAt);

@@ -1,0 +1,25 @@
+using Raso.Storage.Files;
+
+namespace Raso.Storage.Assets;
+
+/// <summary>How the file of an asset is to be stored, and what is noted with the version that it makes.</summary>
+public sealed record AssetWriteOptions
+{
+    /// <summary>Gets how the file is stored.</summary>
+    public FileWriteOptions File { get; init; } = new();
+
+    /// <summary>Gets the media type of the file; the usual one of its format unless set.</summary>
+    public string? ContentType { get; init; }
+
+    /// <summary>Gets the source code that a visual was rendered from; none unless set, and refused for other assets.</summary>
+    public AssetSource? SourceCode { get; init; }
+
+    /// <summary>Gets what is new in the version.</summary>
+    public string? ChangesDescription { get; init; }
+
+    /// <summary>Gets who made the version, at most 100 characters.</summary>
+    public string? CreatedBy { get; init; }
+
+    /// <summary>Gets the row version that a replacement is based on; any unless set.</summary>
+    public long? ExpectedRowVersion { get; init; }
+}

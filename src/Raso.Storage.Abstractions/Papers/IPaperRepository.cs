@@ -1,0 +1,34 @@
+using Raso.Storage.Files;
+
+namespace Raso.Storage.Papers;
+
+/// <summary>The papers of the catalogue, and their PDFs.</summary>
+public interface IPaperRepository : IPaperOperations
+{
+    /// <summary>Lists papers by the time their rows were made.</summary>
+    /// <param name="options">Which page, and in which order; the newest 50 where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>One page.</returns>
+    /// <exception cref="ValidationException">The page size or the start of the page is at fault.</exception>
+    Task<Page<Paper>> ListAsync(PaperListOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Stores a PDF and attaches it to a paper, in place of the one attached before, which is deleted.</summary>
+    /// <param name="id">The id of the paper.</param>
+    /// <param name="content">The bytes of the PDF, at least one.</param>
+    /// <param name="options">How to store it; defaults where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the call; nothing is attached then.</param>
+    /// <returns>The paper as it is now.</returns>
+    /// <exception cref="ValidationException">The content is empty or no PDF.</exception>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.NotFound"/> or <see cref="CatalogErrorCode.LeaseLost"/>.</exception>
+    /// <exception cref="StorageException">The bytes could not be stored.</exception>
+    Task<Paper> AttachPdfAsync(Guid id, FileContent content, FileWriteOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Opens the PDF of a paper; its bytes are verified against the ledger's checksum.</summary>
+    /// <param name="id">The id of the paper.</param>
+    /// <param name="options">How to read it; defaults where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The open file; dispose it.</returns>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.NotFound"/>: there is no such paper, or it has no PDF.</exception>
+    /// <exception cref="StorageException">As <see cref="ICloudStorageBackend.RetrieveAsync"/>.</exception>
+    Task<RetrievedFile> OpenPdfAsync(Guid id, RetrieveOptions? options = null, CancellationToken cancellationToken = default);
+}

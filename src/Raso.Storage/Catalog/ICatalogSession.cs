@@ -1,0 +1,28 @@
+using Raso.Storage.Assets;
+
+namespace Raso.Storage.Catalog;
+
+/// <summary>One connection in one transaction. Not safe for use from several threads at once.</summary>
+public interface ICatalogSession
+{
+    /// <summary>Gets the ledger of files.</summary>
+    IFileLedger Files { get; }
+
+    /// <summary>Gets the rows of papers.</summary>
+    IPaperRows Papers { get; }
+
+    /// <summary>Gets the rows of videos.</summary>
+    IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos { get; }
+
+    /// <summary>Gets the rows of audio assets.</summary>
+    IAssetRows<AudioAsset, NewAudioAsset, AudioAssetChanges> Audio { get; }
+
+    /// <summary>Gets the rows of visuals.</summary>
+    IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals { get; }
+
+    /// <summary>Reads a paper with all of its assets, in one round trip; assets by id, which is by creation.</summary>
+    /// <param name="paperId">The id of the paper.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The paper and its assets, or <see langword="null"/> where there is no such paper.</returns>
+    Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken);
+}

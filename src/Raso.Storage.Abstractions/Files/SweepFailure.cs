@@ -1,0 +1,7 @@
+namespace Raso.Storage.Files;
+
+/// <summary>A replica whose bytes could not be deleted.</summary>
+/// <param name="Path">The path of the file.</param>
+/// <param name="Backend">The name of the backend.</param>
+/// <param name="Reason">What went wrong.</param>
+public sealed record SweepFailure(StoragePath Path, string Backend, string Reason);

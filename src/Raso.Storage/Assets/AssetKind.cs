@@ -1,0 +1,40 @@
+using Raso.Storage.Catalog;
+using Raso.Storage.Naming;
+using Raso.Storage.Validation;
+
+namespace Raso.Storage.Assets;
+
+/// <summary>What differs between the kinds of assets, so that their operations are written once.</summary>
+internal abstract class AssetKind<TAsset, TNew, TChanges>
+    where TAsset : Asset
+    where TNew : NewAsset
+    where TChanges : AssetChanges
+{
+    public abstract AssetType Type { get; }
+
+    public abstract IAssetRows<TAsset, TNew, TChanges> RowsOf(ICatalogSession session);
+
+    /// <summary>Gets changes that change nothing.</summary>
+    public abstract TChanges NoChanges { get; }
+
+    /// <summary>Checks the fields of this kind alone.</summary>
+    public abstract void Check(TNew asset, FieldChecks checks);
+
+    /// <summary>Checks the fields of this kind alone that are set.</summary>
+    public abstract void Check(TChanges changes, FieldChecks checks);
+
+    /// <summary>Tells whether a row has the fields of this kind alone that a repeated creating call asks for.</summary>
+    public abstract bool Matches(TAsset row, TNew asset);
+
+    /// <summary>Gets the media type of a new file where the caller tells none.</summary>
+    public abstract string DefaultContentType(TNew asset);
+
+    /// <summary>Gets the media type of a replacing file where the caller tells none.</summary>
+    public abstract string DefaultContentType(TAsset row, TChanges changes);
+
+    /// <summary>Gets the role of a new asset, as the catalogue writes it, and the framework that rendered it.</summary>
+    public abstract (string Role, string? Framework) Describe(TNew asset);
+
+    /// <summary>Gets the role of an asset after a change, as the catalogue writes it, and the framework that rendered it.</summary>
+    public abstract (string Role, string? Framework) Describe(TAsset row, TChanges changes);
+}

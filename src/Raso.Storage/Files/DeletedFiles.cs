@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Logging;
+using Raso.Storage.Catalog;
+using Raso.Storage.Diagnostics;
+
+namespace Raso.Storage.Files;
+
+/// <summary>Deletes rows in one transaction, and right afterwards the bytes of the files that nothing points to any more.</summary>
+internal sealed class DeletedFiles(ICatalog catalog, ReplicaDeleter deleter, ILogger<DeletedFiles> logger)
+{
+    /// <summary>Deletes rows and their files.</summary>
+    /// <param name="list">Lists the files that the rows point to.</param>
+    /// <param name="delete">Deletes the rows, and tells whether there were any.</param>
+    /// <param name="cancellationToken">Cancels the call until the rows are deleted.</param>
+    /// <returns>Whether there were any.</returns>
+    public async Task<bool> DeleteAsync(
+        Func<IFileLedger, CancellationToken, Task<IReadOnlyList<Guid>>> list,
+        Func<ICatalogSession, CancellationToken, Task<bool>> delete,
+        CancellationToken cancellationToken)
+    {
+        var (existed, files) = await catalog.WriteAsync(
+            async (session, token) =>
+            {
+                var listed = await list(session.Files, token).ConfigureAwait(false);
+                return (await delete(session, token).ConfigureAwait(false), listed);
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (existed && files.Count > 0)
+        {
+            await DeleteBytesAsync(files, cancellationToken).ConfigureAwait(false);
+        }
+
+        return existed;
+    }
+
+    /// <summary>Deletes the bytes of files that the ledger says are to go. The rows are gone already, so what fails here is no error of the caller's: the sweep does it.</summary>
+    public async Task DeleteBytesAsync(IReadOnlyList<Guid> files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await deleter.DeleteAsync(files, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (error is RasoException or OperationCanceledException)
+        {
+            FileLog.DeletionLeftToSweep(logger, error);
+        }
+    }
+}

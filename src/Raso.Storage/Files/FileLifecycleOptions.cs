@@ -1,0 +1,41 @@
+namespace Raso.Storage.Files;
+
+/// <summary>How files are kept together with their rows.</summary>
+public sealed class FileLifecycleOptions
+{
+    /// <summary>Gets or sets how long a writer's lease runs without being renewed, at least 300 ms; 60 s unless set. It is renewed three times in this time, and after a crash the sweep waits this long.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Gets or sets how long one host may take to delete one replica before another may try; 2 minutes unless set.</summary>
+    public TimeSpan Claim { get; set; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Gets or sets the age from which the bytes of abandoned and deleted files are deleted once more; 24 hours unless set. It must be longer than any request to a backend can live.</summary>
+    public TimeSpan PurgeAfter { get; set; } = TimeSpan.FromHours(24);
+
+    /// <summary>Gets or sets how often the background sweep runs, where it is turned on; every minute unless set.</summary>
+    public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Lists what is wrong with the values.</summary>
+    /// <returns>One text for each value at fault, which begins with the name of the property.</returns>
+    public IReadOnlyList<string> Validate()
+    {
+        var failures = new List<string>();
+        if (Lease < TimeSpan.FromMilliseconds(300))
+        {
+            failures.Add($"{nameof(Lease)} is {Lease}; set at least 300 ms.");
+        }
+
+        Require(Claim, nameof(Claim));
+        Require(PurgeAfter, nameof(PurgeAfter));
+        Require(SweepInterval, nameof(SweepInterval));
+        return failures;
+
+        void Require(TimeSpan value, string name)
+        {
+            if (value <= TimeSpan.Zero)
+            {
+                failures.Add($"{name} is {value}; set more than zero.");
+            }
+        }
+    }
+}

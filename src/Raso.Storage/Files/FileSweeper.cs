@@ -1,0 +1,31 @@
+using Raso.Storage.Catalog;
+
+namespace Raso.Storage.Files;
+
+/// <inheritdoc cref="IFileSweeper"/>
+internal sealed class FileSweeper(ICatalog catalog, ReplicaDeleter deleter) : IFileSweeper
+{
+    private const int BatchSize = 256;
+
+    public async Task<SweepReport> SweepAsync(CancellationToken cancellationToken = default)
+    {
+        var abandoned = await RepeatAsync((ledger, token) => ledger.AbandonExpiredAsync(BatchSize, token), cancellationToken).ConfigureAwait(false);
+        var released = await RepeatAsync((ledger, token) => ledger.ReleaseUnreferencedAsync(BatchSize, token), cancellationToken).ConfigureAwait(false);
+        var (deleted, failures) = await deleter.DeleteAsync(null, cancellationToken).ConfigureAwait(false);
+        return new SweepReport(abandoned, released, deleted, failures);
+    }
+
+    /// <summary>Moves rows batch by batch, so that no transaction is long.</summary>
+    private async Task<int> RepeatAsync(Func<IFileLedger, CancellationToken, Task<int>> move, CancellationToken cancellationToken)
+    {
+        var total = 0;
+        int moved;
+        do
+        {
+            moved = await catalog.WriteAsync((session, token) => move(session.Files, token), cancellationToken).ConfigureAwait(false);
+            total += moved;
+        }
+        while (moved == BatchSize);
+        return total;
+    }
+}

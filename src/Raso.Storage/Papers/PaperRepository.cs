@@ -1,0 +1,111 @@
+using Microsoft.Extensions.Logging;
+using Raso.Storage.Catalog;
+using Raso.Storage.Files;
+using Raso.Storage.Naming;
+using Raso.Storage.Validation;
+
+namespace Raso.Storage.Papers;
+
+/// <inheritdoc cref="IPaperRepository"/>
+internal sealed class PaperRepository(ICatalog catalog, FileStore files, DeletedFiles deleted, IStorageLayout layout) : IPaperRepository
+{
+    // Readers look for the header within the first 1,024 bytes (ISO 32000-1, annex H, note 13).
+    private const int PdfHeaderWithin = 1024;
+
+    private const string PdfType = "application/pdf";
+
+    public Task<Paper> CreateAsync(NewPaper paper, CancellationToken cancellationToken = default)
+    {
+        // One id for every run of the function, so that a run after a collision creates the same row.
+        var identified = PaperValidator.Normalize(paper) with { Id = paper.Id ?? Guid.CreateVersion7() };
+        return catalog.WriteAsync((session, token) => In(session).CreateAsync(identified, token), cancellationToken);
+    }
+
+    public Task<Paper?> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
+        catalog.ReadLatestAsync((session, token) => In(session).GetAsync(id, token), cancellationToken);
+
+    public Task<Paper?> FindByDoiAsync(string doi, CancellationToken cancellationToken = default) =>
+        catalog.ReadLatestAsync((session, token) => In(session).FindByDoiAsync(doi, token), cancellationToken);
+
+    public async Task<Page<Paper>> ListAsync(PaperListOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        options ??= new PaperListOptions();
+        var checks = new FieldChecks();
+        PaperKey? after = null;
+        if (options.After is not null)
+        {
+            var valid = PaperCursor.TryRead(options.After, out var key);
+            checks.Require(valid, nameof(options.After), "is no start of a page; give Page.Next of the page before as it is.");
+            after = key;
+        }
+
+        checks.InRange(options.PageSize, nameof(options.PageSize), 1, 1000);
+        checks.ThrowIfAny();
+
+        // One row more than asked for tells whether another page follows.
+        var rows = await catalog.ReadAsync(
+            (session, token) => session.Papers.ListAsync(after, options.OldestFirst, options.PageSize + 1, token),
+            cancellationToken).ConfigureAwait(false);
+        return rows.Count <= options.PageSize
+            ? new Page<Paper>(rows, null)
+            : new Page<Paper>([.. rows.Take(options.PageSize)], PaperCursor.Write(rows[options.PageSize - 1]));
+    }
+
+    public Task<Paper> UpdateAsync(Guid id, PaperChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default)
+    {
+        var normal = PaperValidator.Normalize(changes);
+        return catalog.WriteAsync((session, token) => In(session).UpdateAsync(id, normal, expectedRowVersion, token), cancellationToken);
+    }
+
+    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
+        deleted.DeleteAsync(
+            (ledger, token) => ledger.ListOfPaperAsync(id, token),
+            (session, token) => In(session).DeleteAsync(id, token),
+            cancellationToken);
+
+    public async Task<Paper> AttachPdfAsync(Guid id, FileContent content, FileWriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        var (head, whole) = await ContentHead.PeekAsync(content, PdfHeaderWithin, cancellationToken).ConfigureAwait(false);
+        var checks = new FieldChecks();
+        checks.Require(head.Span.IndexOf("%PDF-"u8) >= 0, "Content", head.IsEmpty ? "is empty; give the bytes of a PDF." : "is no PDF: '%PDF-' is not within its first 1,024 bytes.");
+        checks.ThrowIfAny();
+
+        var paper = await GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotFound(id);
+        var path = layout.GetPdfPath(paper.Folder, UniqueName.Create());
+        var file = await files.WriteAsync(path, whole, PdfType, options ?? new FileWriteOptions(), cancellationToken).ConfigureAwait(false);
+        await using (file.ConfigureAwait(false))
+        {
+            var (attached, released) = await catalog.WriteAsync(
+                async (session, token) =>
+                {
+                    var before = await session.Papers.GetAsync(id, token).ConfigureAwait(false);
+                    await file.ConfirmAsync(session, token).ConfigureAwait(false);
+                    var row = await session.Papers.SetPdfAsync(id, path, token).ConfigureAwait(false);
+                    var old = before?.PdfPath is { } oldPath ? await session.Files.FindAsync(oldPath, token).ConfigureAwait(false) : null;
+                    return (row, old);
+                },
+                cancellationToken).ConfigureAwait(false);
+            file.Keep();
+            if (released is not null)
+            {
+                await deleted.DeleteBytesAsync([released.Id], cancellationToken).ConfigureAwait(false);
+            }
+
+            return attached;
+        }
+    }
+
+    public async Task<RetrievedFile> OpenPdfAsync(Guid id, RetrieveOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var paper = await GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotFound(id);
+        return await files.OpenAsync(
+            paper.PdfPath ?? throw new CatalogException(CatalogErrorCode.NotFound, $"The paper {id} has no PDF; attach one with AttachPdfAsync."),
+            options,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private static CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no paper with the id {id}.");
+
+    private PaperOperations In(ICatalogSession session) => new(session, layout);
+}

@@ -1,0 +1,86 @@
+using Raso.Storage.Validation;
+
+namespace Raso.Storage.Papers;
+
+/// <summary>What the fields of a paper must be, and their normal form.</summary>
+internal static class PaperValidator
+{
+    private const int MaxTitle = 500;
+    private const int MaxAuthor = 500;
+    private const int MaxKeyword = 200;
+    private const int MaxJournal = 200;
+    private const int MaxUrl = 2048;
+
+    /// <summary>Checks a new paper and brings its DOI into normal form.</summary>
+    /// <exception cref="ValidationException">Fields are at fault.</exception>
+    public static NewPaper Normalize(NewPaper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        var normal = paper with { Doi = NormalizeDoi(paper.Doi) };
+        var checks = new FieldChecks();
+        checks.Require(paper.Id != Guid.Empty, nameof(paper.Id), "is the empty id; leave it out or give an id of your own.");
+        checks.RequiredText(normal.Title, nameof(paper.Title), MaxTitle);
+        checks.Texts(normal.Authors, nameof(paper.Authors), MaxAuthor, required: true);
+        CheckDoi(checks, normal.Doi);
+        checks.Text(normal.Abstract, nameof(paper.Abstract));
+        checks.Texts(normal.Keywords, nameof(paper.Keywords), MaxKeyword, required: false);
+        checks.Text(normal.Journal, nameof(paper.Journal), MaxJournal);
+        CheckUrl(checks, normal.PdfUrl);
+        checks.ThrowIfAny();
+        return normal;
+    }
+
+    /// <summary>Checks the fields that are set and brings the DOI into normal form.</summary>
+    /// <exception cref="ValidationException">Fields are at fault, or none is set.</exception>
+    public static PaperChanges Normalize(PaperChanges changes)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var normal = changes.Doi.IsSet ? changes with { Doi = NormalizeDoi(changes.Doi.Value) } : changes;
+        var checks = new FieldChecks();
+        checks.Require(normal != new PaperChanges(), nameof(PaperChanges), "sets no field; set at least one.");
+        if (normal.Title.IsSet)
+        {
+            checks.RequiredText(normal.Title.Value, nameof(changes.Title), MaxTitle);
+        }
+
+        if (normal.Authors.IsSet)
+        {
+            checks.Texts(normal.Authors.Value, nameof(changes.Authors), MaxAuthor, required: true);
+        }
+
+        if (normal.Keywords.IsSet)
+        {
+            checks.Texts(normal.Keywords.Value, nameof(changes.Keywords), MaxKeyword, required: false);
+        }
+
+        CheckDoi(checks, normal.Doi.Value);
+        checks.Text(normal.Abstract.Value, nameof(changes.Abstract));
+        checks.Text(normal.Journal.Value, nameof(changes.Journal), MaxJournal);
+        CheckUrl(checks, normal.PdfUrl.Value);
+        checks.ThrowIfAny();
+        return normal;
+    }
+
+    private static string? NormalizeDoi(string? doi) => doi is null ? null : Doi.Normalize(doi);
+
+    private static void CheckDoi(FieldChecks checks, string? doi)
+    {
+        if (doi is not null)
+        {
+            checks.Text(doi, nameof(NewPaper.Doi), Doi.MaxLength);
+            checks.Require(Doi.IsWellFormed(doi), nameof(NewPaper.Doi), "is no DOI; give one like 10.1038/nature14539, with or without https://doi.org/.");
+        }
+    }
+
+    private static void CheckUrl(FieldChecks checks, string? url)
+    {
+        if (url is not null)
+        {
+            checks.Text(url, nameof(NewPaper.PdfUrl), MaxUrl);
+            checks.Require(
+                Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp),
+                nameof(NewPaper.PdfUrl),
+                "is no absolute http or https URL.");
+        }
+    }
+}

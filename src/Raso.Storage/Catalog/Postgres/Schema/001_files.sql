@@ -1,0 +1,181 @@
+-- The ledger: which files should exist where, what was last seen, and the leases that work is shared out by.
+-- Functions fix the search path they are created under, so that the catalogue may live in a schema of any name.
+
+CREATE FUNCTION raso_refuse_truncate() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    -- TRUNCATE fires no row trigger: files would lose their references unseen.
+    RAISE EXCEPTION 'TRUNCATE of % is refused; use DELETE', TG_TABLE_NAME
+        USING ERRCODE = 'RS006', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME;
+END $$;
+
+-- The White_Space characters of Unicode, whatever the database's locale says.
+CREATE FUNCTION raso_is_blank(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN btrim(value, U&'\0009\000A\000B\000C\000D\0020\0085\00A0\1680\2000\2001\2002\2003\2004\2005\2006\2007\2008\2009\200A\2028\2029\202F\205F\3000') = '';
+
+-- True for a flat array without a null or blank element; the empty array passes.
+CREATE FUNCTION raso_all_filled(elements text[]) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN coalesce(array_ndims(elements), 1) = 1
+        AND NOT EXISTS (SELECT FROM unnest(elements) AS element WHERE element IS NULL OR raso_is_blank(element));
+
+-- JSON columns hold documents. A JSON null beside SQL's NULL would not survive the way through a version and back.
+CREATE FUNCTION raso_is_document(value jsonb) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN jsonb_typeof(value) IN ('object', 'array');
+
+CREATE TABLE files (
+    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    path text NOT NULL,
+    state text NOT NULL DEFAULT 'writing',
+    token uuid NOT NULL,
+    lease_until timestamptz,
+    size bigint,
+    sha256 text,
+    content_type text,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    committed_at timestamptz,
+    ended_at timestamptz,
+    purged_at timestamptz,
+    CONSTRAINT files_pkey PRIMARY KEY (id),
+    CONSTRAINT files_path_key UNIQUE (path),
+    CONSTRAINT files_path_check CHECK (octet_length(path) BETWEEN 1 AND 1024),
+    CONSTRAINT files_state_check CHECK (state IN ('writing', 'committed', 'abandoned', 'deleting', 'deleted')),
+    CONSTRAINT files_lease_until_check CHECK (state <> 'writing' OR lease_until IS NOT NULL),
+    CONSTRAINT files_size_check CHECK (size >= 0),
+    CONSTRAINT files_sha256_check CHECK (sha256 ~ '^[0-9a-f]{64}$'),
+    CONSTRAINT files_content_type_check CHECK (length(content_type) BETWEEN 1 AND 255),
+    CONSTRAINT files_committed_check CHECK (state IN ('writing', 'abandoned') OR (size IS NOT NULL AND sha256 IS NOT NULL)),
+    CONSTRAINT files_purged_at_check CHECK (purged_at IS NULL OR state IN ('abandoned', 'deleted'))
+);
+
+-- The sweep reads intents and tombstones, never whole buckets: each kind has its own small index.
+CREATE INDEX idx_files_writing ON files (lease_until) WHERE state = 'writing';
+CREATE INDEX idx_files_deleting ON files (id) WHERE state = 'deleting';
+CREATE INDEX idx_files_tombstones ON files (ended_at) WHERE state IN ('abandoned', 'deleted') AND purged_at IS NULL;
+
+CREATE TABLE file_replicas (
+    file_id uuid NOT NULL,
+    backend text NOT NULL,
+    state text NOT NULL DEFAULT 'writing',
+    etag text,
+    stored_at timestamptz,
+    verified_at timestamptz,
+    deleted_at timestamptz,
+    claim_token uuid,
+    claim_until timestamptz,
+    attempts integer NOT NULL DEFAULT 0,
+    last_error text,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT file_replicas_pkey PRIMARY KEY (file_id, backend),
+    CONSTRAINT file_replicas_file_id_fkey FOREIGN KEY (file_id) REFERENCES files (id) ON DELETE CASCADE,
+    CONSTRAINT file_replicas_backend_check CHECK (length(backend) BETWEEN 1 AND 100 AND NOT raso_is_blank(backend)),
+    CONSTRAINT file_replicas_state_check CHECK (state IN ('writing', 'stored', 'missing', 'deleted')),
+    CONSTRAINT file_replicas_attempts_check CHECK (attempts >= 0),
+    CONSTRAINT file_replicas_claim_check CHECK (claim_token IS NULL OR claim_until IS NOT NULL)
+);
+
+CREATE INDEX idx_file_replicas_open ON file_replicas (backend, state, claim_until) WHERE state <> 'stored';
+CREATE INDEX idx_file_replicas_verified ON file_replicas (backend, verified_at) WHERE state = 'stored';
+
+CREATE TABLE leases (
+    name text NOT NULL,
+    holder text,
+    token bigint NOT NULL DEFAULT 0,
+    lease_until timestamptz,
+    CONSTRAINT leases_pkey PRIMARY KEY (name),
+    CONSTRAINT leases_name_check CHECK (length(name) BETWEEN 1 AND 200 AND NOT raso_is_blank(name)),
+    CONSTRAINT leases_token_check CHECK (token >= 0),
+    CONSTRAINT leases_holder_check CHECK (holder IS NULL OR lease_until IS NOT NULL)
+);
+
+CREATE FUNCTION raso_guard_files() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    IF TG_OP = 'INSERT' THEN
+        IF NEW.state <> 'writing' THEN
+            RAISE EXCEPTION 'file "%" begins as writing, not as %', NEW.path, NEW.state
+                USING ERRCODE = 'RS004', TABLE = 'files', COLUMN = 'state';
+        END IF;
+        RETURN NEW;
+    END IF;
+
+    IF TG_OP = 'DELETE' THEN
+        IF OLD.state NOT IN ('abandoned', 'deleted') OR OLD.purged_at IS NULL THEN
+            RAISE EXCEPTION 'the ledger row of file "%" (%) goes only after its bytes were purged', OLD.path, OLD.state
+                USING ERRCODE = 'RS004', TABLE = 'files', COLUMN = 'state';
+        END IF;
+        RETURN OLD;
+    END IF;
+
+    IF (NEW.id, NEW.path, NEW.token, NEW.created_at) IS DISTINCT FROM (OLD.id, OLD.path, OLD.token, OLD.created_at) THEN
+        RAISE EXCEPTION 'id, path, token and created_at of file "%" never change', OLD.path
+            USING ERRCODE = 'RS005', TABLE = 'files';
+    END IF;
+    -- Versions repeat size and hash, and bytes at a path are never rewritten.
+    IF OLD.state <> 'writing' AND (NEW.size, NEW.sha256) IS DISTINCT FROM (OLD.size, OLD.sha256) THEN
+        RAISE EXCEPTION 'size and sha256 of file "%" are fixed once it is %', OLD.path, OLD.state
+            USING ERRCODE = 'RS005', TABLE = 'files';
+    END IF;
+    IF NEW.state <> OLD.state THEN
+        IF (OLD.state, NEW.state) NOT IN
+            (('writing', 'committed'), ('writing', 'abandoned'), ('committed', 'deleting'), ('deleting', 'deleted')) THEN
+            RAISE EXCEPTION 'file "%" cannot move from % to %', OLD.path, OLD.state, NEW.state
+                USING ERRCODE = 'RS004', TABLE = 'files', COLUMN = 'state';
+        END IF;
+        IF NEW.state = 'committed' THEN
+            NEW.committed_at := coalesce(NEW.committed_at, clock_timestamp());
+        ELSIF NEW.state IN ('abandoned', 'deleted') THEN
+            NEW.ended_at := coalesce(NEW.ended_at, clock_timestamp());
+        END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE FUNCTION raso_guard_leases() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    -- A token that starts again lets a holder that lost its lease pass for the present one.
+    IF TG_OP = 'DELETE' THEN
+        RAISE EXCEPTION 'lease "%" is released, not deleted: its token only grows', OLD.name
+            USING ERRCODE = 'RS004', TABLE = 'leases';
+    END IF;
+    IF NEW.name <> OLD.name OR NEW.token < OLD.token THEN
+        RAISE EXCEPTION 'the name of lease "%" is fixed and its token only grows', OLD.name
+            USING ERRCODE = 'RS005', TABLE = 'leases', COLUMN = 'token';
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- Whoever adds a reference calls this. FOR SHARE holds back a concurrent move to 'deleting' until the reference is committed,
+-- and after a wait the row is read anew, so a file that has just turned 'deleting' is refused.
+CREATE FUNCTION raso_require_file(wanted text, expected_size bigint, at_table text, at_column text) RETURNS void
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+    file files%ROWTYPE;
+BEGIN
+    SELECT f.* INTO file FROM files AS f WHERE f.path = wanted FOR SHARE;
+    IF NOT FOUND THEN
+        RAISE EXCEPTION 'no file "%" in the ledger', wanted
+            USING ERRCODE = 'RS001', TABLE = at_table, COLUMN = at_column;
+    ELSIF file.state <> 'committed' THEN
+        RAISE EXCEPTION 'file "%" is %, not committed', wanted, file.state
+            USING ERRCODE = 'RS001', TABLE = at_table, COLUMN = at_column;
+    ELSIF expected_size <> file.size THEN
+        RAISE EXCEPTION 'file "%" has % bytes, not %', wanted, file.size, expected_size
+            USING ERRCODE = 'RS001', TABLE = at_table, COLUMN = 'file_size';
+    END IF;
+END $$;
+
+CREATE TRIGGER files_guard BEFORE INSERT OR UPDATE OR DELETE ON files
+    FOR EACH ROW EXECUTE FUNCTION raso_guard_files();
+CREATE TRIGGER leases_guard BEFORE UPDATE OR DELETE ON leases
+    FOR EACH ROW EXECUTE FUNCTION raso_guard_leases();
+
+CREATE TRIGGER files_truncate BEFORE TRUNCATE ON files
+    FOR EACH STATEMENT EXECUTE FUNCTION raso_refuse_truncate();
+CREATE TRIGGER file_replicas_truncate BEFORE TRUNCATE ON file_replicas
+    FOR EACH STATEMENT EXECUTE FUNCTION raso_refuse_truncate();
+CREATE TRIGGER leases_truncate BEFORE TRUNCATE ON leases
+    FOR EACH STATEMENT EXECUTE FUNCTION raso_refuse_truncate();

@@ -1,0 +1,10 @@
+DROP TABLE leases;
+DROP TABLE file_replicas;
+DROP TABLE files;
+DROP FUNCTION raso_require_file(text, bigint, text, text);
+DROP FUNCTION raso_guard_leases();
+DROP FUNCTION raso_guard_files();
+DROP FUNCTION raso_is_document(jsonb);
+DROP FUNCTION raso_all_filled(text[]);
+DROP FUNCTION raso_is_blank(text);
+DROP FUNCTION raso_refuse_truncate();

@@ -1,0 +1,82 @@
+-- Papers, and the search over them.
+
+-- Accents and case are folded the same way in the index and in the query: search text must pass through raso_fold too.
+-- Decomposing and dropping the combining marks needs no extension.
+CREATE FUNCTION raso_fold(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN normalize(regexp_replace(normalize(lower(value), NFD), U&'[\0300-\036F]+', '', 'g'), NFC);
+
+-- One vector for all that the search promises. array_to_string is only STABLE for arrays of any type; of text it never varies.
+-- A tsvector holds at most 1 MiB, so that an endless abstract is indexed by its beginning instead of being refused.
+CREATE FUNCTION raso_search_vector(title text, authors text[], keywords text[], abstract text) RETURNS tsvector
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN setweight(to_tsvector('pg_catalog.english', raso_fold(title)), 'A')
+        || setweight(to_tsvector('pg_catalog.english', raso_fold(array_to_string(authors, ' '))), 'B')
+        || setweight(to_tsvector('pg_catalog.english', raso_fold(array_to_string(keywords, ' '))), 'C')
+        || setweight(to_tsvector('pg_catalog.english', raso_fold(left(coalesce(abstract, ''), 100000))), 'D');
+
+CREATE TABLE papers (
+    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    title text NOT NULL,
+    authors text[] NOT NULL,
+    doi text,
+    abstract text,
+    keywords text[] NOT NULL DEFAULT '{}',
+    publication_date date,
+    journal text,
+    pdf_url text,
+    pdf_path text,
+    folder text NOT NULL,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    row_version bigint NOT NULL DEFAULT 1,
+    search tsvector GENERATED ALWAYS AS (raso_search_vector(title, authors, keywords, abstract)) STORED,
+    CONSTRAINT papers_pkey PRIMARY KEY (id),
+    CONSTRAINT papers_doi_key UNIQUE (doi),
+    CONSTRAINT papers_folder_key UNIQUE (folder),
+    CONSTRAINT papers_pdf_path_fkey FOREIGN KEY (pdf_path) REFERENCES files (path),
+    CONSTRAINT papers_title_check CHECK (length(title) BETWEEN 1 AND 500 AND NOT raso_is_blank(title)),
+    -- array_length('{}', 1) is null and passes a check; cardinality is 0.
+    CONSTRAINT papers_authors_check CHECK (cardinality(authors) > 0 AND raso_all_filled(authors)),
+    -- A DOI folds case in ASCII alone, whatever the locale.
+    CONSTRAINT papers_doi_check CHECK (length(doi) <= 255 AND doi ~ '^10\.[^/]+/.' AND doi = lower(doi COLLATE "C")),
+    CONSTRAINT papers_keywords_check CHECK (raso_all_filled(keywords)),
+    CONSTRAINT papers_publication_date_check CHECK (publication_date BETWEEN '0001-01-01' AND '9999-12-31'),
+    CONSTRAINT papers_journal_check CHECK (length(journal) <= 200),
+    CONSTRAINT papers_pdf_url_check CHECK (length(pdf_url) <= 2048),
+    CONSTRAINT papers_folder_check CHECK (octet_length(folder) BETWEEN 1 AND 1024 AND NOT raso_is_blank(folder)),
+    CONSTRAINT papers_row_version_check CHECK (row_version > 0)
+);
+
+CREATE INDEX idx_papers_search ON papers USING gin (search);
+CREATE INDEX idx_papers_authors ON papers USING gin (authors);
+CREATE INDEX idx_papers_keywords ON papers USING gin (keywords);
+-- The key breaks ties, so that pages by keyset neither skip nor repeat.
+CREATE INDEX idx_papers_publication_date ON papers (publication_date DESC NULLS LAST, id DESC);
+CREATE INDEX idx_papers_created_at ON papers (created_at DESC, id DESC);
+CREATE INDEX idx_papers_pdf_path ON papers (pdf_path) WHERE pdf_path IS NOT NULL;
+
+CREATE FUNCTION raso_guard_papers() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    IF TG_OP = 'UPDATE' THEN
+        IF (NEW.id, NEW.created_at, NEW.folder) IS DISTINCT FROM (OLD.id, OLD.created_at, OLD.folder) THEN
+            RAISE EXCEPTION 'id, created_at and folder of paper % never change', OLD.id
+                USING ERRCODE = 'RS005', TABLE = 'papers';
+        END IF;
+        NEW.updated_at := clock_timestamp();
+        NEW.row_version := OLD.row_version + 1;
+        IF NEW.pdf_path IS NOT DISTINCT FROM OLD.pdf_path THEN
+            RETURN NEW;
+        END IF;
+    END IF;
+    IF NEW.pdf_path IS NOT NULL THEN
+        PERFORM raso_require_file(NEW.pdf_path, NULL, 'papers', 'pdf_path');
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER papers_guard BEFORE INSERT OR UPDATE ON papers
+    FOR EACH ROW EXECUTE FUNCTION raso_guard_papers();
+CREATE TRIGGER papers_truncate BEFORE TRUNCATE ON papers
+    FOR EACH STATEMENT EXECUTE FUNCTION raso_refuse_truncate();

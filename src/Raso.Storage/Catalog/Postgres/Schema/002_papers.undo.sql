@@ -1,0 +1,4 @@
+DROP TABLE papers;
+DROP FUNCTION raso_guard_papers();
+DROP FUNCTION raso_search_vector(text, text[], text[], text);
+DROP FUNCTION raso_fold(text);

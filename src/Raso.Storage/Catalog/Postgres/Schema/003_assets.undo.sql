@@ -1,0 +1,3 @@
+DROP TABLE visual_assets;
+DROP TABLE audio_assets;
+DROP TABLE video_assets;

@@ -1,0 +1,2 @@
+DROP TABLE version_rollbacks;
+DROP TABLE content_versions;

@@ -1,0 +1,13 @@
+DROP TRIGGER files_release_unnamed ON files;
+DROP TRIGGER files_guard_deleting ON files;
+DROP TRIGGER content_versions_release_delete ON content_versions;
+DROP TRIGGER content_versions_release_update ON content_versions;
+DROP TRIGGER papers_release_delete ON papers;
+DROP TRIGGER papers_release_update ON papers;
+DROP FUNCTION raso_release_unnamed_file();
+DROP FUNCTION raso_guard_deleting();
+DROP FUNCTION raso_release_version();
+DROP FUNCTION raso_release_pdf();
+DROP FUNCTION raso_release_file(text);
+DROP FUNCTION raso_require_read_committed();
+DROP FUNCTION raso_is_referenced(text);

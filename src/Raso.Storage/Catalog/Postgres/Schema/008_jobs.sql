@@ -1,0 +1,85 @@
+-- Generation jobs: one lease holder at a time, fenced by a token that only grows.
+
+CREATE TABLE generation_jobs (
+    id uuid NOT NULL DEFAULT gen_random_uuid(),
+    paper_id uuid NOT NULL,
+    job_type text NOT NULL,
+    status text NOT NULL DEFAULT 'pending',
+    generation_parameters jsonb NOT NULL,
+    ai_models_config jsonb,
+    quality_preset text NOT NULL DEFAULT 'medium',
+    progress_percentage numeric(5,2) NOT NULL DEFAULT 0,
+    current_stage text,
+    stages_completed text[] NOT NULL DEFAULT '{}',
+    estimated_completion_time timestamptz,
+    output_assets jsonb,
+    error_messages text[] NOT NULL DEFAULT '{}',
+    performance_metrics jsonb,
+    created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    started_at timestamptz,
+    completed_at timestamptz,
+    memory_usage_mb integer,
+    cpu_usage_percent numeric(7,2),
+    gpu_usage_percent numeric(7,2),
+    priority integer NOT NULL DEFAULT 0,
+    attempts integer NOT NULL DEFAULT 0,
+    max_attempts integer NOT NULL DEFAULT 3,
+    available_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    lease_holder text,
+    lease_token bigint NOT NULL DEFAULT 0,
+    lease_until timestamptz,
+    row_version bigint NOT NULL DEFAULT 1,
+    CONSTRAINT generation_jobs_pkey PRIMARY KEY (id),
+    CONSTRAINT generation_jobs_paper_id_fkey FOREIGN KEY (paper_id) REFERENCES papers (id) ON DELETE CASCADE,
+    CONSTRAINT generation_jobs_job_type_check CHECK (job_type IN ('full_video', 'audio_only', 'visual_only', 'enhancement')),
+    CONSTRAINT generation_jobs_status_check CHECK (status IN ('pending', 'running', 'completed', 'failed', 'cancelled')),
+    CONSTRAINT generation_jobs_generation_parameters_check CHECK (raso_is_document(generation_parameters)),
+    CONSTRAINT generation_jobs_ai_models_config_check CHECK (raso_is_document(ai_models_config)),
+    CONSTRAINT generation_jobs_quality_preset_check CHECK (quality_preset IN ('low', 'medium', 'high', 'custom')),
+    CONSTRAINT generation_jobs_progress_percentage_check CHECK (progress_percentage BETWEEN 0 AND 100),
+    CONSTRAINT generation_jobs_current_stage_check CHECK (length(current_stage) <= 100),
+    CONSTRAINT generation_jobs_stages_completed_check CHECK (raso_all_filled(stages_completed)),
+    CONSTRAINT generation_jobs_output_assets_check CHECK (raso_is_document(output_assets)),
+    CONSTRAINT generation_jobs_error_messages_check CHECK (raso_all_filled(error_messages)),
+    CONSTRAINT generation_jobs_performance_metrics_check CHECK (raso_is_document(performance_metrics)),
+    CONSTRAINT generation_jobs_memory_usage_mb_check CHECK (memory_usage_mb >= 0),
+    -- Above 100 with several cores or cards; a range, because NaN is greater than every number.
+    CONSTRAINT generation_jobs_cpu_usage_percent_check CHECK (cpu_usage_percent BETWEEN 0 AND 99999.99),
+    CONSTRAINT generation_jobs_gpu_usage_percent_check CHECK (gpu_usage_percent BETWEEN 0 AND 99999.99),
+    CONSTRAINT generation_jobs_attempts_check CHECK (attempts >= 0),
+    CONSTRAINT generation_jobs_max_attempts_check CHECK (max_attempts > 0),
+    CONSTRAINT generation_jobs_lease_token_check CHECK (lease_token >= 0),
+    -- A running job without a lease would never be rescued from a dead worker.
+    CONSTRAINT generation_jobs_lease_check CHECK (status <> 'running' OR (lease_holder IS NOT NULL AND lease_until IS NOT NULL)),
+    CONSTRAINT generation_jobs_row_version_check CHECK (row_version > 0)
+);
+
+CREATE INDEX idx_generation_jobs_paper_id ON generation_jobs (paper_id, id);
+CREATE INDEX idx_generation_jobs_status ON generation_jobs (status);
+CREATE INDEX idx_generation_jobs_created_at ON generation_jobs (created_at DESC, id DESC);
+CREATE INDEX idx_generation_jobs_type ON generation_jobs (job_type);
+-- Claiming and rescuing read only what waits or runs, however many jobs are finished.
+CREATE INDEX idx_generation_jobs_claim ON generation_jobs (priority DESC, available_at, id) WHERE status = 'pending';
+CREATE INDEX idx_generation_jobs_lease ON generation_jobs (lease_until) WHERE status = 'running';
+
+CREATE FUNCTION raso_guard_jobs() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    IF (NEW.id, NEW.paper_id, NEW.created_at) IS DISTINCT FROM (OLD.id, OLD.paper_id, OLD.created_at) THEN
+        RAISE EXCEPTION 'id, paper_id and created_at of job % never change', OLD.id
+            USING ERRCODE = 'RS005', TABLE = TG_TABLE_NAME;
+    END IF;
+    IF NEW.lease_token < OLD.lease_token THEN
+        RAISE EXCEPTION 'the lease token of job % only grows', OLD.id
+            USING ERRCODE = 'RS005', TABLE = TG_TABLE_NAME, COLUMN = 'lease_token';
+    END IF;
+    NEW.updated_at := clock_timestamp();
+    NEW.row_version := OLD.row_version + 1;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER generation_jobs_guard BEFORE UPDATE ON generation_jobs
+    FOR EACH ROW EXECUTE FUNCTION raso_guard_jobs();
+CREATE TRIGGER generation_jobs_truncate BEFORE TRUNCATE ON generation_jobs
+    FOR EACH STATEMENT EXECUTE FUNCTION raso_refuse_truncate();

@@ -1,0 +1,2 @@
+DROP TABLE generation_jobs;
+DROP FUNCTION raso_guard_jobs();

@@ -1,5 +1,4 @@
 using Raso.Storage.Catalog;
-using Raso.Storage.Naming;
 using Raso.Storage.Validation;
 
 namespace Raso.Storage.Assets;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Raso.Storage.Catalog;
 using Raso.Storage.Files;
 using Raso.Storage.Naming;

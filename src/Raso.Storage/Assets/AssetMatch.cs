@@ -1,0 +1,26 @@
+using System.Text.Json;
+using Raso.Storage.Catalog;
+
+namespace Raso.Storage.Assets;
+
+/// <summary>Tells whether a row is what a repeated creating call asks for.</summary>
+internal static class AssetMatch
+{
+    public static bool Matches(Asset row, NewAsset asset) =>
+        row.PaperId == asset.PaperId
+        && row.Title == asset.Title
+        && row.Description == asset.Description
+        && row.SceneNumber == asset.SceneNumber
+        && row.SceneName == asset.SceneName
+        && row.ValidationStatus == asset.ValidationStatus
+        && Same(row.ValidationErrors, asset.ValidationErrors)
+        && Same(row.GenerationParameters, asset.GenerationParameters)
+        && Same(row.AiModelsUsed, asset.AiModelsUsed)
+        && CatalogText.ToWholeSeconds(row.GenerationTime) == CatalogText.ToWholeSeconds(asset.GenerationTime);
+
+    public static bool Same(JsonElement? one, JsonElement? other) =>
+        one is { } left && other is { } right ? JsonElement.DeepEquals(left, right) : one is null && other is null;
+
+    /// <summary>Compares as the catalogue keeps durations: to the millisecond.</summary>
+    public static bool Same(TimeSpan? one, TimeSpan? other) => CatalogText.ToSeconds(one) == CatalogText.ToSeconds(other);
+}

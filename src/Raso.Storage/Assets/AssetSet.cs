@@ -1,0 +1,154 @@
+using Raso.Storage.Catalog;
+using Raso.Storage.Files;
+using Raso.Storage.Naming;
+
+namespace Raso.Storage.Assets;
+
+/// <inheritdoc cref="IAssetSet{TAsset, TNew, TChanges}"/>
+internal sealed class AssetSet<TAsset, TNew, TChanges>(
+    AssetKind<TAsset, TNew, TChanges> kind, ICatalog catalog, FileStore files, DeletedFiles deleted, IStorageLayout layout)
+    : IAssetSet<TAsset, TNew, TChanges>
+    where TAsset : Asset
+    where TNew : NewAsset
+    where TChanges : AssetChanges
+{
+    public Task<TAsset?> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
+        catalog.ReadLatestAsync((session, token) => kind.RowsOf(session).GetAsync(id, token), cancellationToken);
+
+    public Task<TAsset> UpdateAsync(Guid id, TChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default)
+    {
+        AssetValidator.Checked(kind, changes, allowNone: false);
+        return catalog.WriteAsync((session, token) => In(session).UpdateAsync(id, changes, expectedRowVersion, token), cancellationToken);
+    }
+
+    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
+        deleted.DeleteAsync(
+            (ledger, token) => ledger.ListOfAssetAsync(kind.Type, id, token),
+            (session, token) => In(session).DeleteAsync(id, token),
+            cancellationToken);
+
+    public async Task<TAsset> CreateAsync(TNew asset, FileContent content, AssetWriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(asset);
+        ArgumentNullException.ThrowIfNull(content);
+        options ??= new AssetWriteOptions();
+        var (head, whole) = await ContentHead.PeekAsync(content, 1, cancellationToken).ConfigureAwait(false);
+        AssetValidator.Check(kind, asset, head.IsEmpty, options);
+
+        var id = asset.Id ?? Guid.CreateVersion7();
+        var paper = await catalog.ReadLatestAsync((session, token) => session.Papers.GetAsync(asset.PaperId, token), cancellationToken).ConfigureAwait(false)
+            ?? throw new CatalogException(CatalogErrorCode.NotFound, $"There is no paper with the id {asset.PaperId}; create it first.");
+        var (role, framework) = kind.Describe(asset);
+        var contentType = options.ContentType ?? kind.DefaultContentType(asset);
+        var place = new AssetPlace
+        {
+            PaperFolder = paper.Folder,
+            Type = kind.Type,
+            Role = role,
+            AssetId = id,
+            SceneNumber = asset.SceneNumber,
+            SceneName = asset.SceneName,
+            Framework = framework,
+            Version = 1,
+            Unique = UniqueName.Create(),
+            Extension = MediaTypes.ExtensionOf(contentType),
+        };
+        var written = await VersionFiles.WriteAsync(files, layout, place, whole, contentType, options, cancellationToken).ConfigureAwait(false);
+        await using (written.ConfigureAwait(false))
+        {
+            var row = await catalog.WriteAsync(
+                async (session, token) =>
+                {
+                    var rows = kind.RowsOf(session);
+                    if (asset.Id is not null && await rows.GetAsync(id, token).ConfigureAwait(false) is not null)
+                    {
+                        return null;
+                    }
+
+                    await written.ConfirmAsync(session, token).ConfigureAwait(false);
+                    return await rows.InsertAsync(id, asset, written.Describe(options), token).ConfigureAwait(false)
+                        ?? throw new CatalogException(CatalogErrorCode.Conflict, $"Another call is creating the asset {id} at this moment; call again.", isTransient: true);
+                },
+                cancellationToken).ConfigureAwait(false);
+            if (row is not null)
+            {
+                written.Keep();
+                return row;
+            }
+
+            // A repeated call: the row stands already, and this attempt's own file is abandoned.
+            return await ExistingAsync(id, asset, written.Sha256, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    public async Task<TAsset> ReplaceFileAsync(
+        Guid id, FileContent content, TChanges? changes = null, AssetWriteOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        options ??= new AssetWriteOptions();
+        changes ??= kind.NoChanges;
+        var (head, whole) = await ContentHead.PeekAsync(content, 1, cancellationToken).ConfigureAwait(false);
+        AssetValidator.Check(kind, changes, head.IsEmpty, options);
+
+        var (asset, paper) = await catalog.ReadLatestAsync(
+            async (session, token) =>
+            {
+                var row = await kind.RowsOf(session).GetAsync(id, token).ConfigureAwait(false) ?? throw NotFound(id);
+                return (row, await session.Papers.GetAsync(row.PaperId, token).ConfigureAwait(false) ?? throw NotFound(id));
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (options.ExpectedRowVersion is { } expected && expected != asset.RowVersion)
+        {
+            throw new CatalogException(CatalogErrorCode.Conflict, $"The asset {id} has row version {asset.RowVersion}, not {expected}; read it again.");
+        }
+
+        var (role, framework) = kind.Describe(asset, changes);
+        var contentType = options.ContentType ?? kind.DefaultContentType(asset, changes);
+        var place = new AssetPlace
+        {
+            PaperFolder = paper.Folder,
+            Type = kind.Type,
+            Role = role,
+            AssetId = id,
+            SceneNumber = changes.SceneNumber.Or(asset.SceneNumber),
+            SceneName = changes.SceneName.Or(asset.SceneName),
+            Framework = framework,
+            Version = asset.VersionNumber + 1,
+            Unique = UniqueName.Create(),
+            Extension = MediaTypes.ExtensionOf(contentType),
+        };
+        var written = await VersionFiles.WriteAsync(files, layout, place, whole, contentType, options, cancellationToken).ConfigureAwait(false);
+        await using (written.ConfigureAwait(false))
+        {
+            var row = await catalog.WriteAsync(
+                async (session, token) =>
+                {
+                    await written.ConfirmAsync(session, token).ConfigureAwait(false);
+                    return await kind.RowsOf(session)
+                        .UpdateAsync(id, changes, written.Describe(options), options.ExpectedRowVersion, token).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
+            written.Keep();
+            return row;
+        }
+    }
+
+    public async Task<RetrievedFile> OpenAsync(Guid id, RetrieveOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var asset = await GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotFound(id);
+        return await files.OpenAsync(asset.FilePath, options, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TAsset> ExistingAsync(Guid id, TNew asset, string sha256, CancellationToken cancellationToken)
+    {
+        var existing = await GetAsync(id, cancellationToken).ConfigureAwait(false);
+        return existing is not null && existing.Sha256 == sha256 && AssetMatch.Matches(existing, asset) && kind.Matches(existing, asset)
+            ? existing
+            : throw new CatalogException(CatalogErrorCode.AlreadyExists, $"Another asset has the id {id}; leave the id out or choose a new one.");
+    }
+
+    private static CatalogException NotFound(Guid id) =>
+        new(CatalogErrorCode.NotFound, $"There is no {typeof(TAsset).Name} with the id {id}.");
+
+    private AssetOperations<TAsset, TNew, TChanges> In(ICatalogSession session) => new(session, kind);
+}

@@ -15,26 +15,26 @@ public sealed class FileLifecycleOptions
     /// <summary>Gets or sets how often the background sweep runs, where it is turned on; every minute unless set.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Lists what is wrong with the values.</summary>
-    /// <returns>One text for each value at fault, which begins with the name of the property.</returns>
-    public IReadOnlyList<string> Validate()
+    /// <summary>Looks for values that cannot be used.</summary>
+    /// <returns>The properties at fault, each with its mend; empty when all is well.</returns>
+    public IReadOnlyList<ValidationFailure> Validate()
     {
-        var failures = new List<string>();
+        var failures = new List<ValidationFailure>();
         if (Lease < TimeSpan.FromMilliseconds(300))
         {
-            failures.Add($"{nameof(Lease)} is {Lease}; set at least 300 ms.");
+            failures.Add(new ValidationFailure(nameof(Lease), $"is {Lease}; set at least 300 ms."));
         }
 
-        Require(Claim, nameof(Claim));
-        Require(PurgeAfter, nameof(PurgeAfter));
-        Require(SweepInterval, nameof(SweepInterval));
+        RequirePositive(Claim, nameof(Claim));
+        RequirePositive(PurgeAfter, nameof(PurgeAfter));
+        RequirePositive(SweepInterval, nameof(SweepInterval));
         return failures;
 
-        void Require(TimeSpan value, string name)
+        void RequirePositive(TimeSpan value, string name)
         {
             if (value <= TimeSpan.Zero)
             {
-                failures.Add($"{name} is {value}; set more than zero.");
+                failures.Add(new ValidationFailure(name, $"is {value}; set more than zero."));
             }
         }
     }

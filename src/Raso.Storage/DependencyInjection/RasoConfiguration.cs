@@ -1,0 +1,108 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Raso.Storage.Files;
+
+namespace Raso.Storage.DependencyInjection;
+
+/// <summary>Applies a section of the configuration to the builder.</summary>
+internal sealed class RasoConfiguration(IConfigurationSection configuration, RasoBuilder builder)
+{
+    private const string Catalog = "Catalog";
+    private const string Backends = "Backends";
+    private const string Default = "Default";
+    private const string Files = "Files";
+    private const string MigrateOnStart = "MigrateOnStart";
+    private const string SweepInBackground = "SweepInBackground";
+
+    private static readonly string[] Keys = [Catalog, Backends, Default, Files, MigrateOnStart, SweepInBackground];
+
+    private RasoSetup Setup => builder.Setup;
+
+    public void Apply()
+    {
+        if (!configuration.Exists())
+        {
+            // The choices may all be made in code; what is missing is told by Complete.
+            return;
+        }
+
+        foreach (var unknown in configuration.GetChildren().Where(child => !Keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase)))
+        {
+            Setup.Fail(unknown.Key, $"is no key of Raso.Storage; the keys are: {string.Join(", ", Keys)}.");
+        }
+
+        ApplyCatalog(configuration.GetSection(Catalog));
+        foreach (var backend in configuration.GetSection(Backends).GetChildren())
+        {
+            ApplyBackend(backend);
+        }
+
+        if (configuration[Default] is { Length: > 0 } name)
+        {
+            builder.UseDefault(name);
+        }
+
+        var files = configuration.GetSection(Files);
+        if (files.Exists())
+        {
+            builder.ConfigureFiles(options => files.Bind(options, StrictBinding.Require));
+        }
+
+        Setup.MigrateOnStart |= IsOn(MigrateOnStart);
+        Setup.SweepInBackground |= IsOn(SweepInBackground);
+    }
+
+    private void ApplyCatalog(IConfigurationSection section)
+    {
+        if (!section.Exists())
+        {
+            return;
+        }
+
+        if (section["Type"] is not { Length: > 0 } type)
+        {
+            Setup.Fail($"{Catalog}:Type", "is not set; set it to Postgres or Sqlite.");
+        }
+        else if (Setup.CatalogTypes.TryGetValue(type, out var use))
+        {
+            use(builder, new SectionWithoutType(section));
+        }
+        else
+        {
+            Setup.Fail($"{Catalog}:Type", KnownPackages.Explain(type, Setup.CatalogTypes.Keys));
+        }
+    }
+
+    private void ApplyBackend(IConfigurationSection section)
+    {
+        var key = $"{Backends}:{section.Key}:Type";
+        if (section["Type"] is not { Length: > 0 } type)
+        {
+            Setup.Fail(key, "is not set; set it to Local, S3, Minio, Azure or Gcp.");
+        }
+        else if (Setup.BackendTypes.TryGetValue(type, out var add))
+        {
+            add(builder, section.Key, new SectionWithoutType(section));
+        }
+        else
+        {
+            Setup.Fail(key, KnownPackages.Explain(type, Setup.BackendTypes.Keys));
+        }
+    }
+
+    private bool IsOn(string key)
+    {
+        if (configuration[key] is not { Length: > 0 } text)
+        {
+            return false;
+        }
+
+        if (bool.TryParse(text, out var on))
+        {
+            return on;
+        }
+
+        Setup.Fail(key, $"is \"{text}\"; set it to true or false.");
+        return false;
+    }
+}

@@ -1,0 +1,129 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Raso.Storage.Catalog;
+using Raso.Storage.Files;
+using Raso.Storage.Migrations;
+
+namespace Raso.Storage.DependencyInjection;
+
+/// <summary>What was chosen so far, and what is wrong with it.</summary>
+internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
+{
+    private readonly List<string> _failures = [];
+    private readonly List<string> _backends = [];
+    private readonly List<string> _catalogs = [];
+
+    public Dictionary<string, Action<RasoBuilder, IConfigurationSection>> CatalogTypes { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public Dictionary<string, Action<RasoBuilder, string, IConfigurationSection>> BackendTypes { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+    public string? DefaultBackend { get; set; }
+
+    public bool MigrateOnStart { get; set; }
+
+    public bool SweepInBackground { get; set; }
+
+    public void Fail(string key, string message) => _failures.Add($"{keyPrefix}:{key} {message}");
+
+    public void UseCatalog<TOptions>(
+        string dialect,
+        Action<TOptions> configure,
+        Func<TOptions, IReadOnlyList<ValidationFailure>> validate,
+        Func<IServiceProvider, TOptions, ICatalog> create)
+        where TOptions : class, new()
+    {
+        _catalogs.Add(dialect);
+        AddOptions(Options.DefaultName, configure, validate, $"{keyPrefix}:Catalog");
+        services.TryAddSingleton(provider => create(provider, provider.GetRequiredService<IOptions<TOptions>>().Value));
+    }
+
+    public void AddBackend<TOptions>(string name, Action<TOptions> configure, Func<IServiceProvider, TOptions, IStorageDriver> createDriver)
+        where TOptions : BackendOptions, new()
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            Fail("Backends", "has a backend without a name; name it, for example \"disk\".");
+            return;
+        }
+
+        if (_backends.Contains(name, StringComparer.OrdinalIgnoreCase))
+        {
+            Fail($"Backends:{name}", "is there twice; give each backend a name of its own, not only in another case.");
+            return;
+        }
+
+        _backends.Add(name);
+        AddOptions(name, configure, options => options.Validate(), $"{keyPrefix}:Backends:{name}");
+        services.AddKeyedSingleton<ICloudStorageBackend>(
+            name,
+            (provider, _) =>
+            {
+                var options = provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name);
+                return new CloudStorageBackend(
+                    name,
+                    createDriver(provider, options),
+                    options,
+                    provider.GetRequiredService<TimeProvider>(),
+                    provider.GetRequiredService<ILoggerFactory>());
+            });
+    }
+
+    public void Complete()
+    {
+        CheckChoices();
+        if (_failures.Count > 0)
+        {
+            throw new OptionsValidationException(keyPrefix, typeof(RasoBuilder), _failures);
+        }
+
+        AddOptions<FileLifecycleOptions>(Options.DefaultName, static _ => { }, options => options.Validate(), $"{keyPrefix}:Files");
+        RasoServices.Add(services, DefaultBackend ?? _backends[0], _backends);
+        if (MigrateOnStart)
+        {
+            services.AddHostedService<MigrateOnStartService>();
+        }
+
+        if (SweepInBackground)
+        {
+            services.AddHostedService<FileSweepService>();
+        }
+    }
+
+    private void CheckChoices()
+    {
+        if (services.Any(service => service.ServiceType == typeof(BackendRegistry)))
+        {
+            throw new InvalidOperationException("AddRaso was called before on these services; call it once, with all backends.");
+        }
+
+        if (_catalogs.Count != 1)
+        {
+            Fail("Catalog", _catalogs.Count == 0
+                ? "is not chosen; call UsePostgres(connectionString) or UseSqlite(fileName), or set Catalog:Type."
+                : $"is chosen {_catalogs.Count} times ({string.Join(", ", _catalogs)}); choose one.");
+        }
+
+        if (_backends.Count == 0)
+        {
+            Fail("Backends", "is empty; add one, for example AddLocalStorage(\"disk\", o => o.RootPath = \"data\").");
+        }
+        else if (DefaultBackend is null && _backends.Count > 1)
+        {
+            Fail("Default", $"is not set, and there are several backends; call UseDefault with one of: {string.Join(", ", _backends)}.");
+        }
+        else if (DefaultBackend is not null && !_backends.Contains(DefaultBackend, StringComparer.Ordinal))
+        {
+            Fail("Default", $"is \"{DefaultBackend}\", which is no backend; choose one of: {string.Join(", ", _backends)}.");
+        }
+    }
+
+    private void AddOptions<TOptions>(string name, Action<TOptions> configure, Func<TOptions, IReadOnlyList<ValidationFailure>> validate, string key)
+        where TOptions : class
+    {
+        services.AddOptions<TOptions>(name).Configure(configure).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TOptions>>(new KeyedOptionsValidator<TOptions>(name, validate, key));
+    }
+}

@@ -1,0 +1,9 @@
+namespace Raso.Storage.Local;
+
+internal enum EntryKind
+{
+    File,
+    Folder,
+    Link,
+    Special,
+}

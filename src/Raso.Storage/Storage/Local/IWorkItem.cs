@@ -1,0 +1,6 @@
+namespace Raso.Storage.Local;
+
+internal interface IWorkItem
+{
+    void Run();
+}

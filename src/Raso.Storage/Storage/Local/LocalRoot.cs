@@ -1,0 +1,24 @@
+namespace Raso.Storage.Local;
+
+/// <summary>An open root: what all calls on it share.</summary>
+internal sealed class LocalRoot(IFileSystem files, Folder folder, Folder temporary, bool usesAttributes) : IDisposable
+{
+    public IFileSystem Files { get; } = files;
+
+    public Folder Folder { get; } = folder;
+
+    public Folder Temporary { get; } = temporary;
+
+    /// <summary>Gets a value indicating whether descriptions are attributes; sidecars otherwise.</summary>
+    public bool UsesAttributes { get; } = usesAttributes;
+
+    public DurableFolders Durable { get; } = new(files, folder);
+
+    public PathLocks Locks { get; } = new();
+
+    public void Dispose()
+    {
+        Temporary.Dispose();
+        Folder.Dispose();
+    }
+}

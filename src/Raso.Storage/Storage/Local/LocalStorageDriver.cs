@@ -1,0 +1,252 @@
+namespace Raso.Storage.Local;
+
+/// <summary>A folder of this machine as a store. Files stay as they are, readable by any program; what else is kept stands in their attributes or below <c>.raso</c>. Conditions hold for all writers of one driver; between processes create-only holds too, while <see cref="WriteCondition.IfMatch"/> is looked at but not locked.</summary>
+public sealed class LocalStorageDriver : IStorageDriver, IDisposable
+{
+    private readonly string _rootPath;
+    private readonly bool _createRoot;
+    private readonly BlockingWork _work = new();
+    private readonly RootOpener _opener;
+    private readonly LocalWriter _writer;
+    private readonly LocalLister _lister = new();
+    private readonly SemaphoreSlim _opening = new(1, 1);
+    private readonly CallCounter _calls;
+    private LocalRoot? _root;
+
+    /// <summary>Initializes a driver; the folder is opened on first use.</summary>
+    /// <param name="options">The options.</param>
+    /// <exception cref="ValidationException">An option cannot be used.</exception>
+    public LocalStorageDriver(LocalStorageOptions options)
+        : this(options, LinuxFileSystem.IsSupported ? new LinuxFileSystem() : new PortableFileSystem())
+    {
+    }
+
+    internal LocalStorageDriver(LocalStorageOptions options, IFileSystem files)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Validate() is { Count: > 0 } failures)
+        {
+            throw new ValidationException(failures);
+        }
+
+        _rootPath = Path.GetFullPath(options.RootPath);
+        _createRoot = options.CreateContainer;
+        _opener = new RootOpener(files, _rootPath, options.Descriptions);
+        _writer = new LocalWriter(_work);
+        _calls = new CallCounter(Close);
+    }
+
+    /// <inheritdoc/>
+    public DriverTraits Traits { get; } = new()
+    {
+        Capabilities = new StorageCapabilities
+        {
+            ConditionalPut = true,
+            ConditionalComplete = true,
+            ConditionalCopy = true,
+            IfMatch = true,
+            Copy = true,
+            CacheControl = true,
+            AbortUploads = true,
+        },
+        StreamsPut = true,
+    };
+
+    /// <inheritdoc/>
+    public Uri GetUri(StoragePath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var root = _rootPath.Replace(Path.DirectorySeparatorChar, '/').Trim('/');
+        var all = $"{root}/{path.Value}".TrimStart('/');
+        // Escaped by hand, because a Uri would take '?' and '#' of a name for its own.
+        return new Uri($"file:///{string.Join('/', all.Split('/').Select(Uri.EscapeDataString))}");
+    }
+
+    /// <inheritdoc/>
+    public DriverError MapError(Exception exception)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        return LocalErrors.Map(exception);
+    }
+
+    /// <inheritdoc/>
+    public async Task EnsureContainerAsync(CancellationToken cancellationToken)
+    {
+        using var call = _calls.Enter();
+        await OpenAsync(create: true, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<ObjectInfo> PutAsync(PutRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var call = _calls.Enter();
+        var root = await OpenAsync(_createRoot, cancellationToken).ConfigureAwait(false);
+        return await _writer.PutAsync(root, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<string> BeginUploadAsync(BeginUploadRequest request, CancellationToken cancellationToken) =>
+        throw NotOffered("uploads of several parts");
+
+    /// <inheritdoc/>
+    public Task<UploadedPart> UploadPartAsync(UploadPartRequest request, CancellationToken cancellationToken) =>
+        throw NotOffered("uploads of several parts");
+
+    /// <inheritdoc/>
+    public Task<ObjectInfo> CompleteUploadAsync(CompleteUploadRequest request, CancellationToken cancellationToken) =>
+        throw NotOffered("uploads of several parts");
+
+    /// <inheritdoc/>
+    public Task AbortUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(uploadId);
+        return RunAsync(
+            root =>
+            {
+                LocalUploads.Abort(root, uploadId);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<UploadPage> ListUploadsAsync(string prefix, string? continuation, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(prefix);
+        return RunAsync(root => LocalUploads.List(root, prefix, continuation), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ObjectContent> GetAsync(GetRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(
+            root =>
+            {
+                var file = LocalReader.Open(root, request.Path);
+                try
+                {
+                    return Read(root, request, file);
+                }
+                catch
+                {
+                    file.Dispose();
+                    throw;
+                }
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ObjectInfo?> HeadAsync(StoragePath path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return RunAsync(
+            root =>
+            {
+                using var file = LocalReader.Find(root, path);
+                return file?.ToInfo(path);
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ListPage> ListPageAsync(ListPageRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(root => _lister.List(root, request, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task DeleteAsync(StoragePath path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return RunAsync(
+            root =>
+            {
+                LocalDeleter.Delete(root, path);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<StoragePath, DriverError>> DeleteManyAsync(IReadOnlyList<StoragePath> paths, CancellationToken cancellationToken) =>
+        throw NotOffered("deletes of many files with one request");
+
+    /// <inheritdoc/>
+    public Task<ObjectInfo> CopyAsync(CopyRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return RunAsync(root => LocalCopier.Copy(root, request, cancellationToken), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<ObjectInfo> AnnotateAsync(AnnotateRequest request, CancellationToken cancellationToken) =>
+        throw NotOffered("checksums that are recorded afterwards");
+
+    /// <inheritdoc/>
+    public Task SetTierAsync(StoragePath path, string tier, CancellationToken cancellationToken) => throw NotOffered("storage tiers");
+
+    /// <inheritdoc/>
+    public Task<SignedUrl> SignAsync(StoragePath path, SignedUrlOptions options, CancellationToken cancellationToken) =>
+        throw NotOffered("signed URLs");
+
+    /// <summary>Ends the driver: calls that run finish, later ones throw <see cref="ObjectDisposedException"/>. Streams that it returned stay open.</summary>
+    public void Dispose() => _calls.Dispose();
+
+    private static LocalFileException NotOffered(string what) =>
+        new(FileFault.NotSupported, $"A local folder does not offer {what}.");
+
+    private ObjectContent Read(LocalRoot root, GetRequest request, DescribedFile file)
+    {
+        if (request.IfMatch is { } wanted && wanted != file.ETag)
+        {
+            throw LocalPublisher.Changed(request.Path, wanted, file.ETag);
+        }
+
+        var offset = request.Range?.Offset ?? 0;
+        var length = file.Status.Length;
+        if (offset > 0 && offset >= length)
+        {
+            throw new LocalFileException(FileFault.BadRange, $"'{request.Path}' has {length} bytes; the range begins at {offset}.");
+        }
+
+        var count = Math.Min(request.Range?.Length ?? long.MaxValue, length - offset);
+        return new ObjectContent(file.ToInfo(request.Path), new LocalReadStream(root.Files, _work, file.File, offset, count));
+    }
+
+    private void Close()
+    {
+        _work.Dispose();
+        _root?.Dispose();
+        _opening.Dispose();
+    }
+
+    private async Task<T> RunAsync<T>(Func<LocalRoot, T> call, CancellationToken cancellationToken)
+    {
+        using var counted = _calls.Enter();
+        var root = await OpenAsync(_createRoot, cancellationToken).ConfigureAwait(false);
+        return await _work.RunAsync(() => call(root), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<LocalRoot> OpenAsync(bool create, CancellationToken cancellationToken)
+    {
+        if (Volatile.Read(ref _root) is { } open)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return open;
+        }
+
+        await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _root ??= await _work.RunAsync(() => _opener.Open(create), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _opening.Release();
+        }
+    }
+}

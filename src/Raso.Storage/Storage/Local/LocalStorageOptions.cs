@@ -1,0 +1,36 @@
+namespace Raso.Storage.Local;
+
+/// <summary>How a folder of this machine serves as a backend. Its root is made on first use unless <see cref="BackendOptions.CreateContainer"/> is cleared.</summary>
+public sealed class LocalStorageOptions : BackendOptions
+{
+    /// <summary>Initializes options without a root.</summary>
+    public LocalStorageOptions() => CreateContainer = true;
+
+    /// <summary>Gets or sets the folder below which the files are stored; a relative one is taken from the working folder at the time the driver is made. It may be a link itself.</summary>
+    public string RootPath { get; set; } = "";
+
+    /// <summary>Gets or sets where descriptions are kept; <see cref="LocalDescriptions.Auto"/> unless set. A root keeps what it was begun with, and another choice is an error.</summary>
+    public LocalDescriptions Descriptions { get; set; }
+
+    /// <summary>Looks for values that cannot be used, without touching the disk.</summary>
+    /// <returns>The properties at fault, each with its mend; empty when all is well.</returns>
+    public IReadOnlyList<ValidationFailure> Validate()
+    {
+        var failures = new List<ValidationFailure>();
+        if (string.IsNullOrWhiteSpace(RootPath))
+        {
+            failures.Add(new ValidationFailure(nameof(RootPath), "No folder is named; set it to the folder that shall hold the files, for example \"data\"."));
+        }
+        else if (RootPath.Contains('\0', StringComparison.Ordinal))
+        {
+            failures.Add(new ValidationFailure(nameof(RootPath), "The name has a NUL character; remove it."));
+        }
+
+        if (!Enum.IsDefined(Descriptions))
+        {
+            failures.Add(new ValidationFailure(nameof(Descriptions), "There is no such kind; use Auto, Attributes or Sidecar."));
+        }
+
+        return failures;
+    }
+}

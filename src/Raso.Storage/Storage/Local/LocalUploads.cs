@@ -1,0 +1,37 @@
+namespace Raso.Storage.Local;
+
+/// <summary>Shows temporary files as pending uploads: those of running stores, and those that ended processes left.</summary>
+internal static class LocalUploads
+{
+    private const int PageSize = 1000;
+
+    public static UploadPage List(LocalRoot root, string prefix, string? continuation)
+    {
+        var page = root.Files.ReadNames(root.Temporary)
+            .Where(entry => entry.Kind == EntryKind.File && (continuation is null || string.CompareOrdinal(entry.Name, continuation) > 0))
+            .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+            .Take(PageSize + 1)
+            .ToList();
+        var uploads = new List<PendingUpload>();
+        foreach (var entry in page.Take(PageSize))
+        {
+            if (TemporaryName.TryParse(entry.Name, out var name) && name.Path.Value.StartsWith(prefix, StringComparison.Ordinal))
+            {
+                uploads.Add(new PendingUpload(name.Path, entry.Name, name.StartedAt));
+            }
+        }
+
+        return new UploadPage(uploads, page.Count > PageSize ? page[PageSize - 1].Name : null);
+    }
+
+    public static void Abort(LocalRoot root, string uploadId)
+    {
+        // The id comes from outside, and must name a temporary file and nothing else.
+        if (uploadId.Contains('/', StringComparison.Ordinal) || !TemporaryName.TryParse(uploadId, out _))
+        {
+            throw new LocalFileException(FileFault.BadName, "The upload id is none of this backend.");
+        }
+
+        root.Files.Unlink(root.Temporary, uploadId);
+    }
+}

@@ -2,9 +2,10 @@
 -- Foreign keys are declared, and off in a plain shell: triggers carry the same checks and cascades, and find nothing left to do
 -- where the keys are on. Only functions of SQLite 3.40. Times are UTC text of one fixed form, so that they compare as text.
 
--- Notes that triggers leave for each other within one row's change; whatever stands here in between means nothing.
--- 'nested': a trigger is updating the row that fired it. A table's name: the row to be inserted met an existing one; if it is
--- inserted all the same, that was INSERT OR REPLACE, which deletes the other row without firing its triggers.
+-- Notes that triggers leave for each other within one row's change.
+-- 'nested': a trigger is updating the row that fired it. What it does meanwhile cannot fail, so that OR FAIL leaves no note behind.
+-- A table's name: the row to be inserted met an existing one; if it is inserted all the same, that was INSERT OR REPLACE, which
+-- deletes the other row without firing its triggers. Cleared before each row.
 CREATE TABLE raso_guards (
     name TEXT NOT NULL PRIMARY KEY
 ) STRICT, WITHOUT ROWID;

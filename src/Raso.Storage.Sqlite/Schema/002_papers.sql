@@ -32,7 +32,7 @@ CREATE TABLE papers (
         CHECK (CASE WHEN json_valid(authors) THEN json_type(authors) = 'array' AND json_array_length(authors) > 0 ELSE 0 END),
     CONSTRAINT papers_keywords_check CHECK (CASE WHEN json_valid(keywords) THEN json_type(keywords) = 'array' ELSE 0 END),
     CONSTRAINT papers_doi_check CHECK (length(doi) <= 255 AND doi GLOB '10.[^/]*/?*' AND doi = lower(doi)),
-    CONSTRAINT papers_publication_date_check CHECK (publication_date IS date(publication_date)),
+    CONSTRAINT papers_publication_date_check CHECK (publication_date IS date(publication_date) AND publication_date >= '0001-01-01'),
     CONSTRAINT papers_journal_check CHECK (length(journal) <= 200),
     CONSTRAINT papers_pdf_url_check CHECK (length(pdf_url) <= 2048),
     CONSTRAINT papers_folder_check

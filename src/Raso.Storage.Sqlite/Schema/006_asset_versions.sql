@@ -23,7 +23,7 @@ BEGIN
     INSERT INTO raso_guards (name) VALUES ('nested');
     -- As numeric(10,3) would, and so that the number survives the way through JSON and back.
     UPDATE video_assets SET duration_seconds = round(duration_seconds, 3)
-    WHERE id = NEW.id AND (duration_seconds <> round(duration_seconds, 3));
+    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     INSERT INTO content_versions (id, content_type, content_id, version_number, generation_parameters, ai_models_used, properties,
         file_path, file_size, checksum, source_code_path, parent_version_id, is_current)
     SELECT lower(
@@ -83,7 +83,7 @@ BEGIN
     WHERE id = NEW.id AND EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path);
     UPDATE content_versions SET is_current = 1 WHERE file_path = NEW.file_path;
     UPDATE video_assets SET duration_seconds = round(duration_seconds, 3)
-    WHERE id = NEW.id AND (duration_seconds <> round(duration_seconds, 3));
+    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     INSERT INTO content_versions (id, content_type, content_id, version_number, generation_parameters, ai_models_used, properties,
         file_path, file_size, checksum, source_code_path, parent_version_id, is_current)
     SELECT lower(
@@ -107,7 +107,7 @@ WHEN NEW.file_path IS OLD.file_path AND NOT EXISTS (SELECT 1 FROM raso_guards WH
 BEGIN
     INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE video_assets SET duration_seconds = round(duration_seconds, 3)
-    WHERE id = NEW.id AND (duration_seconds <> round(duration_seconds, 3));
+    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     UPDATE content_versions
     SET (file_size, source_code_path, generation_parameters, ai_models_used, properties) = (
         SELECT a.file_size, a.source_code_path, a.generation_parameters, a.ai_models_used, a.properties
@@ -147,7 +147,7 @@ BEGIN
     WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'audio_assets');
     INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE audio_assets SET duration_seconds = round(duration_seconds, 3)
-    WHERE id = NEW.id AND (duration_seconds <> round(duration_seconds, 3));
+    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     INSERT INTO content_versions (id, content_type, content_id, version_number, generation_parameters, ai_models_used, properties,
         file_path, file_size, checksum, source_code_path, parent_version_id, is_current)
     SELECT lower(
@@ -206,7 +206,7 @@ BEGIN
     WHERE id = NEW.id AND EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path);
     UPDATE content_versions SET is_current = 1 WHERE file_path = NEW.file_path;
     UPDATE audio_assets SET duration_seconds = round(duration_seconds, 3)
-    WHERE id = NEW.id AND (duration_seconds <> round(duration_seconds, 3));
+    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     INSERT INTO content_versions (id, content_type, content_id, version_number, generation_parameters, ai_models_used, properties,
         file_path, file_size, checksum, source_code_path, parent_version_id, is_current)
     SELECT lower(
@@ -230,7 +230,7 @@ WHEN NEW.file_path IS OLD.file_path AND NOT EXISTS (SELECT 1 FROM raso_guards WH
 BEGIN
     INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE audio_assets SET duration_seconds = round(duration_seconds, 3)
-    WHERE id = NEW.id AND (duration_seconds <> round(duration_seconds, 3));
+    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     UPDATE content_versions
     SET (file_size, source_code_path, generation_parameters, ai_models_used, properties) = (
         SELECT a.file_size, a.source_code_path, a.generation_parameters, a.ai_models_used, a.properties
@@ -272,8 +272,8 @@ BEGIN
     SELECT RAISE(ABORT, 'RS006: REPLACE in visual_assets is refused; it deletes rows past their triggers')
     WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'visual_assets');
     INSERT INTO raso_guards (name) VALUES ('nested');
-    UPDATE visual_assets SET duration_seconds = round(duration_seconds, 3), start_time_seconds = round(start_time_seconds, 3), end_time_seconds = round(end_time_seconds, 3)
-    WHERE id = NEW.id AND (duration_seconds <> round(duration_seconds, 3) OR start_time_seconds <> round(start_time_seconds, 3) OR end_time_seconds <> round(end_time_seconds, 3));
+    UPDATE visual_assets SET duration_seconds = round(duration_seconds, 3)
+    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     INSERT INTO content_versions (id, content_type, content_id, version_number, generation_parameters, ai_models_used, properties,
         file_path, file_size, checksum, source_code_path, parent_version_id, is_current)
     SELECT lower(
@@ -333,8 +333,8 @@ BEGIN
         FROM content_versions AS v WHERE v.file_path = NEW.file_path)
     WHERE id = NEW.id AND EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path);
     UPDATE content_versions SET is_current = 1 WHERE file_path = NEW.file_path;
-    UPDATE visual_assets SET duration_seconds = round(duration_seconds, 3), start_time_seconds = round(start_time_seconds, 3), end_time_seconds = round(end_time_seconds, 3)
-    WHERE id = NEW.id AND (duration_seconds <> round(duration_seconds, 3) OR start_time_seconds <> round(start_time_seconds, 3) OR end_time_seconds <> round(end_time_seconds, 3));
+    UPDATE visual_assets SET duration_seconds = round(duration_seconds, 3)
+    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     INSERT INTO content_versions (id, content_type, content_id, version_number, generation_parameters, ai_models_used, properties,
         file_path, file_size, checksum, source_code_path, parent_version_id, is_current)
     SELECT lower(
@@ -357,8 +357,8 @@ CREATE TRIGGER visual_assets_version_copy AFTER UPDATE ON visual_assets
 WHEN NEW.file_path IS OLD.file_path AND NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
 BEGIN
     INSERT INTO raso_guards (name) VALUES ('nested');
-    UPDATE visual_assets SET duration_seconds = round(duration_seconds, 3), start_time_seconds = round(start_time_seconds, 3), end_time_seconds = round(end_time_seconds, 3)
-    WHERE id = NEW.id AND (duration_seconds <> round(duration_seconds, 3) OR start_time_seconds <> round(start_time_seconds, 3) OR end_time_seconds <> round(end_time_seconds, 3));
+    UPDATE visual_assets SET duration_seconds = round(duration_seconds, 3)
+    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     UPDATE content_versions
     SET (file_size, source_code_path, generation_parameters, ai_models_used, properties) = (
         SELECT a.file_size, a.source_code_path, a.generation_parameters, a.ai_models_used, a.properties

@@ -1,4 +1,4 @@
--- The video, audio and visual assets made from a paper. Each row shows its current version; what keeps the two equal is in 005.
+-- The video, audio and visual assets made from a paper. Each row shows its current version; what keeps the two equal is in 006.
 
 CREATE TABLE video_assets (
     id uuid NOT NULL DEFAULT gen_random_uuid(),

@@ -1,17 +1,6 @@
 DROP TRIGGER version_rollbacks_guard ON version_rollbacks;
 DROP TRIGGER content_versions_guard ON content_versions;
-DROP TRIGGER visual_assets_version ON visual_assets;
-DROP TRIGGER audio_assets_version ON audio_assets;
-DROP TRIGGER video_assets_version ON video_assets;
-DROP TRIGGER visual_assets_guard_source_code_update ON visual_assets;
-DROP TRIGGER visual_assets_guard_source_code_insert ON visual_assets;
-DROP TRIGGER visual_assets_guard ON visual_assets;
-DROP TRIGGER audio_assets_guard ON audio_assets;
-DROP TRIGGER video_assets_guard ON video_assets;
 DROP FUNCTION raso_guard_rollbacks();
 DROP FUNCTION raso_guard_versions();
-DROP FUNCTION raso_version_assets();
-DROP FUNCTION raso_guard_source_code();
-DROP FUNCTION raso_guard_assets();
 DROP FUNCTION raso_asset_row(text, uuid);
 DROP FUNCTION raso_asset_properties(text, jsonb);

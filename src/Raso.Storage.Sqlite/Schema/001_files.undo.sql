@@ -1,0 +1,4 @@
+DROP TABLE leases;
+DROP TABLE file_replicas;
+DROP TABLE files;
+DROP TABLE raso_guards;

@@ -1,0 +1,131 @@
+-- Papers, and the search over them.
+
+CREATE TABLE papers (
+    search_id INTEGER PRIMARY KEY, -- The search table's key: VACUUM may renumber a rowid that has no column.
+    id TEXT NOT NULL DEFAULT (lower(
+        hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-'
+        || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))),
+    title TEXT NOT NULL,
+    authors TEXT NOT NULL,
+    doi TEXT,
+    abstract TEXT,
+    keywords TEXT NOT NULL DEFAULT '[]',
+    publication_date TEXT,
+    journal TEXT,
+    pdf_url TEXT,
+    pdf_path TEXT,
+    folder TEXT NOT NULL,
+    created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+    updated_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
+    row_version INTEGER NOT NULL DEFAULT 1,
+    CONSTRAINT papers_pkey UNIQUE (id),
+    CONSTRAINT papers_doi_key UNIQUE (doi),
+    CONSTRAINT papers_folder_key UNIQUE (folder),
+    CONSTRAINT papers_pdf_path_fkey FOREIGN KEY (pdf_path) REFERENCES files (path),
+    CONSTRAINT papers_id_check
+        CHECK (id LIKE '________-____-____-____-____________' AND length(replace(id, '-', '')) = 32 AND id NOT GLOB '*[^-0-9a-f]*'),
+    CONSTRAINT papers_title_check
+        CHECK (length(title) BETWEEN 1 AND 500
+            AND trim(title, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
+    -- A check holds no subquery: the elements of both lists are looked at in papers_checked_insert and papers_checked_update.
+    CONSTRAINT papers_authors_check
+        CHECK (CASE WHEN json_valid(authors) THEN json_type(authors) = 'array' AND json_array_length(authors) > 0 ELSE 0 END),
+    CONSTRAINT papers_keywords_check CHECK (CASE WHEN json_valid(keywords) THEN json_type(keywords) = 'array' ELSE 0 END),
+    CONSTRAINT papers_doi_check CHECK (length(doi) <= 255 AND doi GLOB '10.[^/]*/?*' AND doi = lower(doi)),
+    CONSTRAINT papers_publication_date_check CHECK (publication_date IS date(publication_date) AND publication_date >= '0001-01-01'),
+    CONSTRAINT papers_journal_check CHECK (length(journal) <= 200),
+    CONSTRAINT papers_pdf_url_check CHECK (length(pdf_url) <= 2048),
+    CONSTRAINT papers_folder_check
+        CHECK (length(CAST(folder AS BLOB)) BETWEEN 1 AND 1024
+            AND trim(folder, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
+    CONSTRAINT papers_row_version_check CHECK (row_version > 0),
+    CONSTRAINT papers_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at)),
+    CONSTRAINT papers_updated_at_check CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%fZ', updated_at))
+) STRICT;
+
+-- The key breaks ties, so that pages by keyset neither skip nor repeat.
+CREATE INDEX idx_papers_publication_date ON papers (publication_date DESC, id DESC);
+CREATE INDEX idx_papers_created_at ON papers (created_at DESC, id DESC);
+CREATE INDEX idx_papers_pdf_path ON papers (pdf_path) WHERE pdf_path IS NOT NULL;
+
+-- The words of the lists, not their JSON: an escaped letter would be no letter to the tokenizer.
+CREATE VIEW papers_text AS
+SELECT p.search_id, p.title, (SELECT group_concat(value, ', ') FROM json_each(p.authors)) AS authors,
+    (SELECT group_concat(value, ', ') FROM json_each(p.keywords)) AS keywords, p.abstract
+FROM papers AS p;
+
+CREATE VIRTUAL TABLE papers_search USING fts5(
+    title, authors, keywords, abstract,
+    content = 'papers_text', content_rowid = 'search_id', tokenize = 'porter unicode61 remove_diacritics 2');
+
+CREATE TRIGGER papers_guard_insert BEFORE INSERT ON papers
+BEGIN
+    SELECT RAISE(ABORT, 'RS001: no committed file at pdf_path')
+    WHERE NEW.pdf_path IS NOT NULL AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.pdf_path AND f.state = 'committed');
+    DELETE FROM raso_guards WHERE name = 'papers';
+    INSERT INTO raso_guards (name) SELECT 'papers' WHERE EXISTS (SELECT 1 FROM papers AS x WHERE x.id = NEW.id OR x.doi = NEW.doi OR x.folder = NEW.folder OR x.search_id = NEW.search_id);
+END;
+
+CREATE TRIGGER papers_checked_insert AFTER INSERT ON papers
+BEGIN
+    SELECT RAISE(ABORT, 'RS006: REPLACE in papers is refused; it deletes rows past their triggers')
+    WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'papers');
+    SELECT RAISE(ABORT, 'CHECK constraint failed: papers_authors_check')
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    SELECT RAISE(ABORT, 'CHECK constraint failed: papers_keywords_check')
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+END;
+
+CREATE TRIGGER papers_guard_update BEFORE UPDATE ON papers
+BEGIN
+    SELECT RAISE(ABORT, 'RS005: id, created_at and folder of a paper never change')
+    WHERE NEW.id IS NOT OLD.id OR NEW.search_id IS NOT OLD.search_id OR NEW.created_at IS NOT OLD.created_at
+        OR NEW.folder IS NOT OLD.folder;
+    SELECT RAISE(ABORT, 'RS001: no committed file at pdf_path')
+    WHERE NEW.pdf_path IS NOT NULL AND NEW.pdf_path IS NOT OLD.pdf_path
+        AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.pdf_path AND f.state = 'committed');
+    -- UPDATE OR REPLACE would delete the other paper past its triggers.
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: papers.doi')
+    WHERE NEW.doi IS NOT OLD.doi AND EXISTS (SELECT 1 FROM papers AS x WHERE x.doi = NEW.doi);
+END;
+
+CREATE TRIGGER papers_checked_update AFTER UPDATE OF authors, keywords ON papers
+BEGIN
+    SELECT RAISE(ABORT, 'CHECK constraint failed: papers_authors_check')
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    SELECT RAISE(ABORT, 'CHECK constraint failed: papers_keywords_check')
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+END;
+
+CREATE TRIGGER papers_touch AFTER UPDATE ON papers
+WHEN NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+BEGIN
+    INSERT INTO raso_guards (name) VALUES ('nested');
+    UPDATE papers SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = OLD.id;
+    DELETE FROM raso_guards WHERE name = 'nested';
+END;
+
+CREATE TRIGGER papers_search_insert AFTER INSERT ON papers
+BEGIN
+    INSERT INTO papers_search (rowid, title, authors, keywords, abstract)
+    SELECT t.search_id, t.title, t.authors, t.keywords, t.abstract FROM papers_text AS t WHERE t.search_id = NEW.search_id;
+END;
+
+-- An index without content of its own must be told what it forgets.
+CREATE TRIGGER papers_search_delete AFTER DELETE ON papers
+BEGIN
+    INSERT INTO papers_search (papers_search, rowid, title, authors, keywords, abstract)
+    VALUES ('delete', OLD.search_id, OLD.title, (SELECT group_concat(value, ', ') FROM json_each(OLD.authors)),
+        (SELECT group_concat(value, ', ') FROM json_each(OLD.keywords)), OLD.abstract);
+END;
+
+CREATE TRIGGER papers_search_update AFTER UPDATE ON papers
+WHEN NEW.title IS NOT OLD.title OR NEW.authors IS NOT OLD.authors OR NEW.keywords IS NOT OLD.keywords OR NEW.abstract IS NOT OLD.abstract
+BEGIN
+    INSERT INTO papers_search (papers_search, rowid, title, authors, keywords, abstract)
+    VALUES ('delete', OLD.search_id, OLD.title, (SELECT group_concat(value, ', ') FROM json_each(OLD.authors)),
+        (SELECT group_concat(value, ', ') FROM json_each(OLD.keywords)), OLD.abstract);
+    INSERT INTO papers_search (rowid, title, authors, keywords, abstract)
+    VALUES (NEW.search_id, NEW.title, (SELECT group_concat(value, ', ') FROM json_each(NEW.authors)),
+        (SELECT group_concat(value, ', ') FROM json_each(NEW.keywords)), NEW.abstract);
+END;

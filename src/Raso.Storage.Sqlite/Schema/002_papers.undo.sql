@@ -1,0 +1,3 @@
+DROP TABLE papers_search;
+DROP VIEW papers_text;
+DROP TABLE papers;

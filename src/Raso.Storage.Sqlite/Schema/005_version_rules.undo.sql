@@ -1,0 +1,7 @@
+DROP TRIGGER version_rollbacks_guard_delete;
+DROP TRIGGER version_rollbacks_guard_update;
+DROP TRIGGER version_rollbacks_guard_insert;
+DROP TRIGGER content_versions_guard_delete;
+DROP TRIGGER content_versions_guard_update;
+DROP TRIGGER content_versions_guard_insert;
+DROP VIEW asset_states;

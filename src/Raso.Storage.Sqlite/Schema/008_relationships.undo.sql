@@ -1,0 +1,4 @@
+DROP TRIGGER visual_assets_unlink_relationships;
+DROP TRIGGER audio_assets_unlink_relationships;
+DROP TRIGGER video_assets_unlink_relationships;
+DROP TABLE asset_relationships;

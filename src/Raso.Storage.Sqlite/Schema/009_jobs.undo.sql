@@ -1,0 +1,2 @@
+DROP TRIGGER papers_cascade_jobs;
+DROP TABLE generation_jobs;

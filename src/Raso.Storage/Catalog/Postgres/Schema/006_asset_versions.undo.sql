@@ -1,0 +1,11 @@
+DROP TRIGGER visual_assets_version ON visual_assets;
+DROP TRIGGER audio_assets_version ON audio_assets;
+DROP TRIGGER video_assets_version ON video_assets;
+DROP TRIGGER visual_assets_guard_source_code_update ON visual_assets;
+DROP TRIGGER visual_assets_guard_source_code_insert ON visual_assets;
+DROP TRIGGER visual_assets_guard ON visual_assets;
+DROP TRIGGER audio_assets_guard ON audio_assets;
+DROP TRIGGER video_assets_guard ON video_assets;
+DROP FUNCTION raso_version_assets();
+DROP FUNCTION raso_guard_source_code();
+DROP FUNCTION raso_guard_assets();

@@ -11,7 +11,8 @@ internal static class Sources
     private static readonly string[] ForbiddenFolders = ["Utils", "Common", "Helpers", "Models"];
     private static readonly string[] GeneratedFolders = ["bin", "obj", "artifacts", "TestResults"];
 
-    internal static string Root { get; } = FindRoot();
+    internal static string Root { get; } =
+        typeof(Sources).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(entry => entry.Key == "RepositoryRoot").Value!;
 
     internal static IEnumerable<string> Below(params string[] folders) =>
         folders.Select(folder => Path.Combine(Root, folder)).Where(Directory.Exists).SelectMany(FilesOf);
@@ -87,15 +88,4 @@ internal static class Sources
             .Order(StringComparer.Ordinal);
 
     private static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!);
-        while (!File.Exists(Path.Combine(folder.FullName, "Raso.Storage.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("These tests look at the source tree: run them from inside it.");
-        }
-
-        return folder.FullName;
-    }
 }

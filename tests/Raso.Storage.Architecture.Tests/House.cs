@@ -7,10 +7,13 @@ internal static class House
     private const string Engine = "Raso.Storage";
 
     private static readonly string[] Services = ["Papers", "Assets", "Versioning", "Relationships", "Jobs"];
-    private static readonly string[] ContractRooms = [.. Services, "Storage", "Replication", "Recovery", "Migrations", "Monitoring", "Delivery"];
+    private static readonly string[] ContractRooms =
+    [
+        .. Services, "Storage", "Files", "Workflows", "Replication", "Recovery", "Migrations", "Monitoring", "Delivery",
+    ];
     private static readonly string[] BelowReplication = ["Storage", "Resilience", "Diagnostics"];
     private static readonly string[] BelowFiles = ["Replication", .. BelowReplication];
-    private static readonly string[] BelowServices = ["Files", "Catalog", .. BelowFiles];
+    private static readonly string[] BelowServices = ["Files", "Catalog", "Validation", .. BelowFiles];
     private static readonly string[] BelowTop = [.. Services, "Files", .. BelowFiles];
 
     internal static HouseRules Rules { get; } = new(Projects(), Rooms());
@@ -29,7 +32,8 @@ internal static class House
         var rooms = ContractRooms.ToDictionary(room => $"{Contracts}/{room}", _ => Set(HouseRules.Everything));
 
         rooms[$"{Engine}/DependencyInjection"] = Set(HouseRules.Everything);
-        rooms[$"{Engine}/Workflows"] = Below([.. BelowTop, "Naming"]);
+        // A unit of work is one transaction of the catalogue over several services.
+        rooms[$"{Engine}/Workflows"] = Below([.. BelowTop, "Catalog", "Naming"]);
         rooms[$"{Engine}/Recovery"] = Below(BelowTop);
         rooms[$"{Engine}/Delivery"] = Below(BelowTop);
         rooms[$"{Engine}/Papers"] = Below([.. BelowServices, "Naming"]);
@@ -48,6 +52,7 @@ internal static class House
         rooms[$"{Engine}/Catalog.Postgres"] = Below("Catalog", "Diagnostics");
         rooms[$"{Engine}/Catalog"] = Below("Diagnostics");
         rooms[$"{Engine}/Naming"] = Below();
+        rooms[$"{Engine}/Validation"] = Below();
         rooms[$"{Engine}/Diagnostics"] = Below();
 
         rooms["Raso.Storage.Sqlite/DependencyInjection"] = Set(HouseRules.Everything);

@@ -30,10 +30,10 @@ internal static class PlanReader
 
         var projectEdges = projectFiles.SelectMany(ProjectEdgesOf).ToList();
         var projects = projectFiles.Select(file => Path.GetFileNameWithoutExtension(file)).ToHashSet();
-        return new HousePlan(projects, rooms, projectEdges, [.. roomEdges.Values]);
+        return new HousePlan(projects, rooms, projectEdges, [.. roomEdges.Values.Where(edge => rooms.Contains(edge.To))]);
     }
 
-    // The compiler and the source generators add types in namespaces of their own; they name only what our own code names.
+    // The compiler and the source generators add types in namespaces of their own; they are no rooms.
     private static bool IsGenerated(TypeDefinition type) =>
         !Room.IsHouseNamespace(type.Namespace)
         && (type.Name.StartsWith('<') || type.CustomAttributes.Any(attribute =>

@@ -39,6 +39,17 @@ public sealed class PlanReaderTests : IDisposable
         House.Rules.ViolationsOf(plan).Should().ContainSingle().Which.Should().StartWith("Raso.Storage/Elsewhere is a new room");
     }
 
+    [Fact]
+    public void Read_GeneratedTypeInANamespaceOfItsOwn_IsNoRoom()
+    {
+        const string Generated = "namespace Elsewhere { [System.CodeDom.Compiler.GeneratedCode(\"\", \"\")] class Written; }";
+
+        var plan = PlanReader.Read([Compile($"namespace Raso.Storage.Files {{ class Room {{ Elsewhere.Written _field; }} }} {Generated}")], []);
+
+        plan.Rooms.Should().Equal("Raso.Storage/Files");
+        plan.RoomEdges.Should().BeEmpty();
+    }
+
     public void Dispose() => _folder.Delete(recursive: true);
 
     private string Compile(string source)

@@ -6,6 +6,7 @@ cd "$root" || exit 1
 # No build server may outlive the script that started it.
 export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=true DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK=1
 
 # dotnet and NuGet write below HOME; some build machines give none that can be written to.
 if [ ! -d "${HOME:-}" ] || [ ! -w "${HOME:-}" ]; then

@@ -1,4 +1,4 @@
-namespace Raso.Storage;
+namespace Raso.Storage.Workflows;
 
 /// <summary>Several changes of the catalogue in one transaction: all of them, or none.</summary>
 public interface IUnitOfWork

@@ -1,7 +1,7 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Papers;
 
-namespace Raso.Storage;
+namespace Raso.Storage.Workflows;
 
 /// <summary>What can be read and changed within one transaction. Calls that carry a file's bytes are not among them: no transaction is held while bytes travel.</summary>
 public interface IUnitOfWorkScope

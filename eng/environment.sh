@@ -1,0 +1,15 @@
+# shellcheck shell=bash
+# Sourced by the scripts of this folder and by .ci/run: goes to the repository's root and sets what dotnet needs to run unattended.
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+cd "$root" || exit 1
+
+# No build server may outlive the script that started it.
+export MSBUILDDISABLENODEREUSE=1 UseSharedCompilation=false
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 TESTINGPLATFORM_TELEMETRY_OPTOUT=1 DOTNET_SKIP_FIRST_TIME_EXPERIENCE=1
+export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=true DOTNET_SKIP_WORKLOAD_INTEGRITY_CHECK=1
+
+# dotnet and NuGet write below HOME; some build machines give none that can be written to.
+if [ ! -d "${HOME:-}" ] || [ ! -w "${HOME:-}" ]; then
+  export HOME=$root/artifacts/home
+  mkdir -p "$HOME"
+fi

@@ -1,0 +1,3 @@
+using Raso.Storage.Packages.Tests;
+
+[assembly: AssemblyFixture(typeof(PackedPackages))]

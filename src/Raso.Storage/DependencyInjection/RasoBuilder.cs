@@ -50,14 +50,20 @@ public sealed class RasoBuilder
     /// <typeparam name="TOptions">The options of the provider.</typeparam>
     /// <param name="name">The name of the backend, which the ledger records: do not change it later.</param>
     /// <param name="configure">Sets the options.</param>
+    /// <param name="validate">Finds the options at fault; called when the host starts, or on first use.</param>
     /// <param name="createDriver">Makes the driver.</param>
     /// <returns>This builder.</returns>
-    public RasoBuilder AddBackend<TOptions>(string name, Action<TOptions> configure, Func<IServiceProvider, TOptions, IStorageDriver> createDriver)
+    public RasoBuilder AddBackend<TOptions>(
+        string name,
+        Action<TOptions> configure,
+        Func<TOptions, IReadOnlyList<ValidationFailure>> validate,
+        Func<IServiceProvider, TOptions, IStorageDriver> createDriver)
         where TOptions : BackendOptions, new()
     {
         ArgumentNullException.ThrowIfNull(configure);
+        ArgumentNullException.ThrowIfNull(validate);
         ArgumentNullException.ThrowIfNull(createDriver);
-        _setup.AddBackend(name, configure, createDriver);
+        _setup.AddBackend(name, configure, validate, createDriver);
         return this;
     }
 

@@ -40,7 +40,11 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
         services.TryAddSingleton(provider => create(provider, provider.GetRequiredService<IOptions<TOptions>>().Value));
     }
 
-    public void AddBackend<TOptions>(string name, Action<TOptions> configure, Func<IServiceProvider, TOptions, IStorageDriver> createDriver)
+    public void AddBackend<TOptions>(
+        string name,
+        Action<TOptions> configure,
+        Func<TOptions, IReadOnlyList<ValidationFailure>> validate,
+        Func<IServiceProvider, TOptions, IStorageDriver> createDriver)
         where TOptions : BackendOptions, new()
     {
         if (string.IsNullOrWhiteSpace(name))
@@ -56,7 +60,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
         }
 
         _backends.Add(name);
-        AddOptions(name, configure, options => options.Validate(), $"{keyPrefix}:Backends:{name}");
+        AddOptions(name, configure, validate, $"{keyPrefix}:Backends:{name}");
         services.AddKeyedSingleton<ICloudStorageBackend>(
             name,
             (provider, _) =>

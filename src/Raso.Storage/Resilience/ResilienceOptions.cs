@@ -9,7 +9,7 @@ public sealed class ResilienceOptions
     /// <summary>Gets or sets the delay before the first retry, which doubles each time and has jitter; 200 ms unless set.</summary>
     public TimeSpan BaseDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Gets or sets the greatest delay before a retry; 10 s unless set.</summary>
+    /// <summary>Gets or sets the greatest delay before a retry; 10 s unless set. A wait that the store itself asks for is kept, up to two minutes; where it asks for more, the call fails.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>Gets or sets how long one attempt of a request may take; 60 s unless set.</summary>

@@ -33,13 +33,13 @@ public interface IStorageDriver
     /// <returns>The id of the upload.</returns>
     Task<string> BeginUploadAsync(BeginUploadRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Sends one part; sending the same number again replaces it.</summary>
+    /// <summary>Sends one part; sending the same number again replaces it. The whole content is verified before the part with <see cref="UploadPartRequest.IsLast"/> is sent, so a store that makes the object of its last part (a resumable upload of Google's) may do so here.</summary>
     /// <param name="request">The part.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What <see cref="CompleteUploadAsync"/> needs to know of it.</returns>
     Task<UploadedPart> UploadPartAsync(UploadPartRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Makes an object of the parts; nothing is visible before.</summary>
+    /// <summary>Makes an object of the parts; nothing is visible before the last of them was sent.</summary>
     /// <param name="request">The parts and the final description.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What is stored now.</returns>

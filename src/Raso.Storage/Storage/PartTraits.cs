@@ -6,4 +6,6 @@ namespace Raso.Storage;
 /// <param name="MaxCount">The greatest number of parts.</param>
 /// <param name="Parallel">Whether parts may be sent in any order and at once; otherwise one after the other.</param>
 /// <param name="LengthMultiple">What the length of every part but the last must be a multiple of, in bytes.</param>
-public sealed record PartTraits(long MinLength, long MaxLength, int MaxCount, bool Parallel = true, int LengthMultiple = 1);
+/// <param name="LastPartCompletes">Whether the object becomes visible with its last part already, so that a lost answer to that part leaves the outcome open.</param>
+public sealed record PartTraits(
+    long MinLength, long MaxLength, int MaxCount, bool Parallel = true, int LengthMultiple = 1, bool LastPartCompletes = false);

@@ -1,0 +1,73 @@
+using Raso.Storage.Resilience;
+using Raso.Storage.Writing;
+
+namespace Raso.Storage;
+
+/// <summary>Copies a file within its store, with its description.</summary>
+internal static class FileCopier
+{
+    private const int MaxLooks = 3;
+
+    public static async Task<StoredFile> CopyAsync(
+        DriverGateway gateway, StoragePath source, StoragePath destination, CopyOptions options, CancellationToken cancellationToken)
+    {
+        Require(gateway, source, destination, options);
+        // A source that is replaced between the look at it and the copy is looked at again.
+        for (var look = 1; ; look++)
+        {
+            var head = await gateway.CallAsync(
+                "head", source, token => gateway.Driver.HeadAsync(source, token), cancellationToken).ConfigureAwait(false)
+                ?? throw gateway.Error(StorageErrorCode.NotFound, $"There is no file at '{source}' to copy.", source);
+            if (options.IfSourceMatch is not null && options.IfSourceMatch != head.ETag)
+            {
+                throw gateway.Error(
+                    StorageErrorCode.PreconditionFailed, $"The file at '{source}' has the ETag {head.ETag}, not the required one.", source);
+            }
+
+            try
+            {
+                return await CopyAsync(gateway, head, destination, options, cancellationToken).ConfigureAwait(false);
+            }
+            catch (StorageException error) when (
+                error.Code == StorageErrorCode.PreconditionFailed && options.IfSourceMatch is null && look < MaxLooks)
+            {
+                continue;
+            }
+        }
+    }
+
+    private static void Require(DriverGateway gateway, StoragePath source, StoragePath destination, CopyOptions options)
+    {
+        if (source == destination)
+        {
+            throw new ArgumentException("Source and destination are the same path.", nameof(destination));
+        }
+
+        if (!gateway.Capabilities.Copy)
+        {
+            throw gateway.NotSupported("copying", "read the file and store it anew.", source);
+        }
+
+        if (options.CreateOnly && !gateway.Capabilities.ConditionalCopy)
+        {
+            throw gateway.NotSupported($"{nameof(options.CreateOnly)} for copies", "leave it out, and copy to paths that are used once.", destination);
+        }
+    }
+
+    private static async Task<StoredFile> CopyAsync(
+        DriverGateway gateway, ObjectInfo source, StoragePath destination, CopyOptions options, CancellationToken cancellationToken)
+    {
+        var token = options.CreateOnly ? DescriptionCodec.NewToken() : null;
+        var copy = new CopyRequest(source.Path, source.ETag, destination, DescriptionCodec.DescribeCopy(source, token), options.CreateOnly);
+        var request = new RequestState("copy", destination);
+        var info = await Settlement.RunAsync(
+            gateway,
+            request.Operation,
+            destination,
+            token,
+            () => request.MayHaveTakenEffect,
+            () => gateway.CallAsync(request, attempt => gateway.Driver.CopyAsync(copy, attempt), cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        return DescriptionCodec.ToStoredFile(gateway, info, DescriptionCodec.Sha256Of(source));
+    }
+}

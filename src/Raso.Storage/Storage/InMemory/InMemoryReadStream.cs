@@ -1,0 +1,58 @@
+namespace Raso.Storage.InMemory;
+
+/// <summary>An open object; breaks or stands still where that was asked for.</summary>
+internal sealed class InMemoryReadStream(ReadOnlyMemory<byte> bytes, long? breakAfter, long? stallAfter) : Stream
+{
+    private int _position;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (_position >= stallAfter)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken).ConfigureAwait(false);
+        }
+
+        return Read(buffer.Span);
+    }
+
+    public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
+
+    public override int Read(Span<byte> buffer)
+    {
+        if (_position >= breakAfter)
+        {
+            throw InMemoryFaults.Broken("a read breaks");
+        }
+
+        var until = Math.Min(bytes.Length, Math.Min(breakAfter ?? long.MaxValue, stallAfter ?? long.MaxValue));
+        var count = (int)Math.Min(buffer.Length, until - _position);
+        bytes.Span.Slice(_position, count).CopyTo(buffer);
+        _position += count;
+        return count;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}

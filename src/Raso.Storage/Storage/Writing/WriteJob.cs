@@ -1,0 +1,51 @@
+namespace Raso.Storage.Writing;
+
+/// <summary>One call of StoreAsync: what is stored where, and under which conditions.</summary>
+internal sealed class WriteJob(DriverGateway gateway, StoragePath path, FileContent content, StoreOptions options)
+{
+    public DriverGateway Gateway => gateway;
+
+    public StoragePath Path => path;
+
+    public FileContent Content => content;
+
+    public StoreOptions Options => options;
+
+    public WriteCondition Condition { get; } = new(options.CreateOnly, options.IfMatch);
+
+    /// <summary>Gets the token by which this write can be told from all others.</summary>
+    public string Token { get; } = DescriptionCodec.NewToken();
+
+    public string? ExpectedSha256 { get; } = Sha256Text.Normalize(options.ExpectedSha256);
+
+    public ProgressReporter Progress { get; } = new(options.Progress, content.Length);
+
+    public ObjectDescription Describe(string? sha256, bool withToken) =>
+        DescriptionCodec.Describe(options, sha256, withToken ? Token : null);
+
+    /// <summary>Refuses create-only where the way this content takes cannot keep it.</summary>
+    public void RequireCondition(bool inParts)
+    {
+        var can = gateway.Capabilities;
+        if (options.CreateOnly && !(inParts ? can.ConditionalComplete : can.ConditionalPut))
+        {
+            throw gateway.NotSupported(
+                inParts ? $"{nameof(options.CreateOnly)} for a file of several parts" : nameof(options.CreateOnly),
+                inParts ? $"leave it out, or store at most {gateway.Options.PartSize} bytes (PartSize)." : "leave it out.",
+                path);
+        }
+    }
+
+    /// <summary>Checks what the store says it holds now against what was sent.</summary>
+    public StoredFile Finish(ObjectInfo info, string sha256, long length)
+    {
+        if (info.Length != length)
+        {
+            throw gateway.Error(
+                StorageErrorCode.Corrupted, $"Backend '{gateway.Name}' took {length} bytes and says that it holds {info.Length}; store the file again.", path);
+        }
+
+        Progress.Finish(length);
+        return DescriptionCodec.ToStoredFile(gateway, info, sha256);
+    }
+}

@@ -1,5 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Options;
 using Raso.Storage;
 using Raso.Storage.Catalog;
 using Raso.Storage.DependencyInjection;
@@ -31,7 +31,7 @@ public sealed class RasoBuilder
     /// <param name="validate">Finds the options at fault.</param>
     /// <param name="create">Makes the catalogue.</param>
     /// <returns>This builder.</returns>
-    public RasoBuilder UseCatalog<TOptions>(
+    public RasoBuilder UseCatalog<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         string dialect,
         Action<TOptions> configure,
         Func<TOptions, IReadOnlyList<ValidationFailure>> validate,
@@ -53,7 +53,7 @@ public sealed class RasoBuilder
     /// <param name="validate">Finds the options at fault; called when the host starts, or on first use.</param>
     /// <param name="createDriver">Makes the driver.</param>
     /// <returns>This builder.</returns>
-    public RasoBuilder AddBackend<TOptions>(
+    public RasoBuilder AddBackend<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         string name,
         Action<TOptions> configure,
         Func<TOptions, IReadOnlyList<ValidationFailure>> validate,

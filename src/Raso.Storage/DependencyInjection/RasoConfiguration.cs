@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Raso.Storage.Files;
 
 namespace Raso.Storage.DependencyInjection;
 

@@ -34,6 +34,8 @@ public static class RasoServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = new RasoBuilder(services, configuration.Path);
+        LocalStorageRasoBuilderExtensions.Register(builder);
+        InMemoryStorageRasoBuilderExtensions.Register(builder);
         configure?.Invoke(builder);
         new RasoConfiguration(configuration, builder).Apply();
         builder.Complete();

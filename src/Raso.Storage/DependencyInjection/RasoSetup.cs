@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -28,7 +29,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
 
     public void Fail(string key, string message) => _failures.Add($"{keyPrefix}:{key} {message}");
 
-    public void UseCatalog<TOptions>(
+    public void UseCatalog<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         string dialect,
         Action<TOptions> configure,
         Func<TOptions, IReadOnlyList<ValidationFailure>> validate,
@@ -40,7 +41,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
         services.TryAddSingleton(provider => create(provider, provider.GetRequiredService<IOptions<TOptions>>().Value));
     }
 
-    public void AddBackend<TOptions>(
+    public void AddBackend<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         string name,
         Action<TOptions> configure,
         Func<TOptions, IReadOnlyList<ValidationFailure>> validate,
@@ -124,7 +125,8 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
         }
     }
 
-    private void AddOptions<TOptions>(string name, Action<TOptions> configure, Func<TOptions, IReadOnlyList<ValidationFailure>> validate, string key)
+    private void AddOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        string name, Action<TOptions> configure, Func<TOptions, IReadOnlyList<ValidationFailure>> validate, string key)
         where TOptions : class
     {
         services.AddOptions<TOptions>(name).Configure(configure).ValidateOnStart();

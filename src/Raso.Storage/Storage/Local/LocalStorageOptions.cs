@@ -12,23 +12,22 @@ public sealed class LocalStorageOptions : BackendOptions
     /// <summary>Gets or sets where descriptions are kept; <see cref="LocalDescriptions.Auto"/> unless set. A root keeps what it was begun with, and another choice is an error.</summary>
     public LocalDescriptions Descriptions { get; set; }
 
-    /// <summary>Looks for values that cannot be used, without touching the disk.</summary>
-    /// <returns>The properties at fault, each with its mend; empty when all is well.</returns>
-    public IReadOnlyList<ValidationFailure> Validate()
+    /// <inheritdoc/>
+    public override IReadOnlyList<ValidationFailure> Validate()
     {
-        var failures = new List<ValidationFailure>();
+        var failures = new List<ValidationFailure>(base.Validate());
         if (string.IsNullOrWhiteSpace(RootPath))
         {
-            failures.Add(new ValidationFailure(nameof(RootPath), "No folder is named; set it to the folder that shall hold the files, for example \"data\"."));
+            failures.Add(new ValidationFailure(nameof(RootPath), "is empty; set it to the folder that shall hold the files, for example \"data\"."));
         }
         else if (RootPath.Contains('\0', StringComparison.Ordinal))
         {
-            failures.Add(new ValidationFailure(nameof(RootPath), "The name has a NUL character; remove it."));
+            failures.Add(new ValidationFailure(nameof(RootPath), "has a NUL character; remove it."));
         }
 
         if (!Enum.IsDefined(Descriptions))
         {
-            failures.Add(new ValidationFailure(nameof(Descriptions), "There is no such kind; use Auto, Attributes or Sidecar."));
+            failures.Add(new ValidationFailure(nameof(Descriptions), "is none of its kinds; use Auto, Attributes or Sidecar."));
         }
 
         return failures;

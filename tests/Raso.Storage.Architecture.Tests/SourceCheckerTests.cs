@@ -7,7 +7,8 @@ public sealed class SourceCheckerTests
     [InlineData("src/Raso.Storage/Papers/PaperService.Log.cs", "namespace Raso.Storage.Papers; partial class PaperService;")]
     [InlineData("src/Raso.Storage/Storage/Local/Driver.cs", "namespace Raso.Storage.Local; class Driver;")]
     [InlineData("src/Raso.Storage.Abstractions/Errors/Fault.cs", "namespace Raso.Storage; enum Fault { None }")]
-    [InlineData("src/Raso.Storage/DependencyInjection/Builder.cs", "namespace Microsoft.Extensions.DependencyInjection; class Builder;")]
+    [InlineData("src/Raso.Storage/DependencyInjection/Builder.cs", "namespace Microsoft.Extensions.DependencyInjection; public class Builder;")]
+    [InlineData("src/Raso.Storage/DependencyInjection/Wiring.cs", "namespace Raso.Storage.DependencyInjection; class Wiring;")]
     [InlineData("src/Raso.Storage.Sqlite/Rows/Reader.cs", "namespace Raso.Storage.Sqlite.Rows; delegate void Reader();")]
     [InlineData("src/Raso.Storage/AssemblyInfo.cs", "[assembly: System.CLSCompliant(false)]")]
     public void TypeViolations_TidyFile_FindsNone(string path, string text) =>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -36,7 +37,7 @@ internal static class Sources
             yield return $"{Relative(path)}: {types.Count} types in one file: {string.Join(", ", types.Select(type => type.Name))}.";
         }
 
-        foreach (var (name, space) in types)
+        foreach (var (name, space, isPublic) in types)
         {
             var file = Path.GetFileNameWithoutExtension(path);
             if (file != name && !file.StartsWith(name + ".", StringComparison.Ordinal))
@@ -44,18 +45,22 @@ internal static class Sources
                 yield return $"{Relative(path)}: the type is called {name}.";
             }
 
-            if (space != NamespaceOf(path))
+            var expected = NamespaceOf(path, isPublic);
+            if (space != expected)
             {
-                yield return $"{Relative(path)}: namespace {space} instead of {NamespaceOf(path)}.";
+                yield return $"{Relative(path)}: namespace {space} instead of {expected}.";
             }
         }
     }
 
-    private static List<(string Name, string Namespace)> TopLevelTypes(CompilationUnitSyntax unit) =>
+    private static List<(string Name, string Namespace, bool IsPublic)> TopLevelTypes(CompilationUnitSyntax unit) =>
         [
             .. unit.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
                 .OfType<MemberDeclarationSyntax>()
-                .Select(member => (Name: NameOf(member), Namespace: (member.Parent as BaseNamespaceDeclarationSyntax)?.Name.ToString() ?? ""))
+                .Select(member => (
+                    Name: NameOf(member),
+                    Namespace: (member.Parent as BaseNamespaceDeclarationSyntax)?.Name.ToString() ?? "",
+                    IsPublic: member.Modifiers.Any(SyntaxKind.PublicKeyword)))
                 .Where(member => member.Name.Length > 0),
         ];
 
@@ -67,12 +72,12 @@ internal static class Sources
     };
 
     // src/<project>/<folder>/... : Storage and Errors hold the words that everyone uses, so they stand in the root namespace;
-    // the builder stands where IServiceCollection stands.
-    private static string NamespaceOf(string path)
+    // what users call on IServiceCollection stands where it stands.
+    private static string NamespaceOf(string path, bool isPublic)
     {
         var parts = Relative(path).Split('/');
         var folders = parts[2..^1];
-        if (folders is ["DependencyInjection", ..])
+        if (isPublic && folders is ["DependencyInjection", ..])
         {
             return "Microsoft.Extensions.DependencyInjection";
         }

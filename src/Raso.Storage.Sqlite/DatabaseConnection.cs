@@ -1,0 +1,183 @@
+using Microsoft.Data.Sqlite;
+using SQLitePCL;
+
+namespace Raso.Storage.Sqlite;
+
+/// <summary>One connection: its settings, its transaction, its statements. Calls block; statements stop when a token fires.</summary>
+internal sealed class DatabaseConnection : IDisposable
+{
+    // A progress handler runs within the statement, so that no cancellation falls between two calls, as sqlite3_interrupt's may.
+    private const int InstructionsBetweenChecks = 1000;
+
+    private readonly SqliteConnection _connection;
+    private readonly sqlite3 _handle;
+    private CancellationToken _transactionCancellation;
+    private CancellationToken _callCancellation;
+
+    private DatabaseConnection(SqliteConnection connection, string file)
+    {
+        _connection = connection;
+        _handle = connection.Handle!;
+        File = file;
+        raw.sqlite3_progress_handler(_handle, InstructionsBetweenChecks, _ => CancelledToken() is null ? 0 : 1, null);
+    }
+
+    public string File { get; }
+
+    /// <summary>Gets a value indicating whether a transaction is open. SQLite rolls back by itself when the disk is full or a change is interrupted.</summary>
+    public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
+
+    /// <summary>Opens a connection.</summary>
+    /// <exception cref="SqliteException">It could not be opened or set up.</exception>
+    public static DatabaseConnection Open(string file, bool readOnly, TimeSpan busyTimeout)
+    {
+        var builder = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            Pooling = false,
+            ForeignKeys = true,
+            DefaultTimeout = Math.Max(1, (int)Math.Ceiling(busyTimeout.TotalSeconds)),
+        };
+        var connection = new SqliteConnection(builder.ConnectionString);
+        try
+        {
+            connection.Open();
+            var opened = new DatabaseConnection(connection, file);
+            opened.Run(ConnectionSql.Settings);
+            if (opened.Query(ConnectionSql.Journal, new SqliteArguments(), row => row.Text("journal_mode")) is not ["wal"])
+            {
+                throw new CatalogException(CatalogErrorCode.Unavailable, $"'{file}' cannot keep a write-ahead log. Put it on a local disk: network folders have no shared memory.");
+            }
+
+            opened.Run(readOnly ? ConnectionSql.ReadOnly : ConnectionSql.ReadWrite);
+            return opened;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Begins a transaction that every statement belongs to until it ends.</summary>
+    /// <exception cref="SqliteException">Another connection writes.</exception>
+    public void Begin(string statement, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Run(statement);
+        }
+        catch (SqliteException)
+        {
+            Rollback();
+            throw;
+        }
+
+        _transactionCancellation = cancellationToken;
+    }
+
+    /// <summary>Commits. Never cancelled: what has begun is finished, and its outcome counts.</summary>
+    /// <exception cref="SqliteException">It failed; <see cref="InTransaction"/> tells whether the transaction is still open.</exception>
+    public void Commit()
+    {
+        _transactionCancellation = default;
+        Run(ConnectionSql.Commit);
+    }
+
+    /// <summary>Rolls back what is still open.</summary>
+    /// <exception cref="SqliteException">It failed; the connection must be closed, which rolls back.</exception>
+    public void Rollback()
+    {
+        _transactionCancellation = default;
+        if (InTransaction)
+        {
+            Run(ConnectionSql.Rollback);
+        }
+    }
+
+    /// <summary>Runs statements that give no rows and take no parameters, at once and uninterrupted.</summary>
+    /// <exception cref="SqliteException">One failed.</exception>
+    public void Run(string statements) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_handle, statements), _handle);
+
+    /// <summary>Runs a statement within the transaction.</summary>
+    /// <returns>How many rows it changed, without those that triggers changed.</returns>
+    public int Execute(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>
+        Within(
+            statement,
+            arguments,
+            command =>
+            {
+                command.ExecuteNonQuery();
+                return raw.sqlite3_changes(_handle);
+            },
+            cancellationToken);
+
+    /// <summary>Runs a query within the transaction.</summary>
+    public IReadOnlyList<T> Query<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map, CancellationToken cancellationToken) =>
+        Within(statement, arguments, command => ReadAll(command, map), cancellationToken);
+
+    /// <summary>Runs a query within the transaction that gives one row at most.</summary>
+    public T? QueryFirst<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map, CancellationToken cancellationToken)
+        where T : class => Query(statement, arguments, map, cancellationToken) is [var first, ..] ? first : null;
+
+    public void Dispose() => _connection.Dispose();
+
+    private static List<T> ReadAll<T>(SqliteCommand command, Func<SqliteRow, T> map)
+    {
+        using var reader = command.ExecuteReader();
+        var row = new SqliteRow(reader);
+        var rows = new List<T>();
+        while (reader.Read())
+        {
+            rows.Add(map(row));
+        }
+
+        return rows;
+    }
+
+    private List<T> Query<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map)
+    {
+        using var command = Prepare(statement, arguments);
+        return ReadAll(command, map);
+    }
+
+    private SqliteCommand Prepare(string statement, SqliteArguments arguments)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = statement;
+        arguments.AddTo(command);
+        return command;
+    }
+
+    private T Within<T>(string statement, SqliteArguments arguments, Func<SqliteCommand, T> run, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _transactionCancellation.ThrowIfCancellationRequested();
+        if (!InTransaction)
+        {
+            // Outside of a transaction each statement would commit by itself.
+            throw new CatalogException(CatalogErrorCode.Conflict, "The transaction was rolled back by an earlier error; nothing more can be done in it.");
+        }
+
+        _callCancellation = cancellationToken;
+        try
+        {
+            using var command = Prepare(statement, arguments);
+            return run(command);
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteErrors.Map(exception, File, CancelledToken() ?? default);
+        }
+        finally
+        {
+            _callCancellation = default;
+        }
+    }
+
+    private CancellationToken? CancelledToken() =>
+        _callCancellation.IsCancellationRequested ? _callCancellation
+        : _transactionCancellation.IsCancellationRequested ? _transactionCancellation
+        : null;
+}

@@ -1,0 +1,53 @@
+namespace Raso.Storage.Sqlite;
+
+/// <summary>The statements of <see cref="SqlitePaperRows"/>. RETURNING does not show what triggers change: rows are read again after each change.</summary>
+internal static class PaperSql
+{
+    public const string Exists = "SELECT 1 FROM papers WHERE id = $id";
+
+    public const string Insert = """
+        INSERT INTO papers (id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, folder)
+        VALUES ($id, $title, $authors, $doi, $abstract, $keywords, $publication_date, $journal, $pdf_url, $folder)
+        """;
+
+    public const string Get = """
+        SELECT id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, pdf_path, folder, created_at, updated_at, row_version
+        FROM papers
+        WHERE id = $id
+        """;
+
+    public const string FindByDoi = """
+        SELECT id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, pdf_path, folder, created_at, updated_at, row_version
+        FROM papers
+        WHERE doi = $doi
+        """;
+
+    public const string ListOldestFirst = """
+        SELECT id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, pdf_path, folder, created_at, updated_at, row_version
+        FROM papers
+        -- Times are text of one form; the empty text comes before all of them.
+        WHERE (created_at, id) > (coalesce($created_at, ''), coalesce($id, ''))
+        ORDER BY created_at, id
+        LIMIT $limit
+        """;
+
+    public const string ListNewestFirst = """
+        SELECT id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, pdf_path, folder, created_at, updated_at, row_version
+        FROM papers
+        -- 'z' comes after every time.
+        WHERE (created_at, id) < (coalesce($created_at, 'z'), coalesce($id, 'z'))
+        ORDER BY created_at DESC, id DESC
+        LIMIT $limit
+        """;
+
+    public const string Update = """
+        UPDATE papers
+        SET title = $title, authors = $authors, doi = $doi, abstract = $abstract, keywords = $keywords,
+            publication_date = $publication_date, journal = $journal, pdf_url = $pdf_url
+        WHERE id = $id
+        """;
+
+    public const string SetPdf = "UPDATE papers SET pdf_path = $pdf_path WHERE id = $id";
+
+    public const string Delete = "DELETE FROM papers WHERE id = $id";
+}

@@ -1,0 +1,109 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Raso.Storage.Catalog;
+
+namespace Raso.Storage.Sqlite;
+
+/// <summary>The catalogue in one SQLite file: many readers, one writer at a time, on one machine.</summary>
+internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable
+{
+    // A second transaction within the first would wait for its own connection for ever.
+    private static readonly AsyncLocal<OpenTransaction?> Inside = new();
+
+    private readonly SqliteConnections _connections;
+    private readonly ILogger _logger;
+
+    /// <summary>Initializes the catalogue; the file is opened with the first call.</summary>
+    /// <exception cref="ArgumentException">The options are at fault.</exception>
+    public SqliteCatalog(SqliteOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.FindFault() is { } fault)
+        {
+            throw new ArgumentException(fault, nameof(options));
+        }
+
+        _logger = loggerFactory?.CreateLogger<SqliteCatalog>() ?? NullLogger<SqliteCatalog>.Instance;
+        var time = timeProvider ?? TimeProvider.System;
+        _connections = new SqliteConnections(options, _logger, time);
+        Migrations = new SqliteMigrationStore(_connections, time);
+    }
+
+    public string Dialect => "SQLite";
+
+    public IMigrationStore Migrations { get; }
+
+    public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        RunAsync(() => ReadCoreAsync(work, cancellationToken), cancellationToken);
+
+    // There are no standbys: every read sees all that was committed before it began.
+    public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        ReadAsync(work, cancellationToken);
+
+    public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        RunAsync(() => WriteCoreAsync(work, cancellationToken), cancellationToken);
+
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        ReadAsync(static (_, _) => Task.FromResult(true), cancellationToken);
+
+    /// <summary>Waits for what is running, and closes the file.</summary>
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    // SQLite's calls block, so all of it runs on the thread pool and the caller's thread stays free.
+    private Task<T> RunAsync<T>(Func<Task<T>> run, CancellationToken cancellationToken)
+    {
+        if (Inside.Value?.Catalog == this)
+        {
+            throw new InvalidOperationException("A transaction of this catalogue is open already; use its session instead of beginning another one within it.");
+        }
+
+        return Task.Run(
+            async () =>
+            {
+                var transaction = new OpenTransaction { Catalog = this };
+                Inside.Value = transaction;
+                try
+                {
+                    return await run().ConfigureAwait(false);
+                }
+                finally
+                {
+                    // What was started within and lives on has the same context; it may begin transactions of its own now.
+                    transaction.Catalog = null;
+                }
+            },
+            cancellationToken);
+    }
+
+    private async Task<T> ReadCoreAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var rented = await _connections.BeginReadAsync(cancellationToken).ConfigureAwait(false);
+        using var session = new SqliteSession(rented.Connection);
+        return await work(session, cancellationToken).ConfigureAwait(false);
+    }
+
+    // No collision can roll a transaction back here, so work never runs twice: the write lock is taken before it begins.
+    private async Task<T> WriteCoreAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        using var rented = await _connections.BeginWriteAsync(ConnectionSql.BeginWrite, cancellationToken).ConfigureAwait(false);
+        using var session = new SqliteSession(rented.Connection);
+        var result = await work(session, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await rented.CommitAsync().ConfigureAwait(false);
+        }
+        catch (CatalogException exception) when (exception.Code == CatalogErrorCode.OutcomeUnknown)
+        {
+            SqliteLog.OutcomeUnknown(_logger, exception);
+            throw;
+        }
+
+        return result;
+    }
+
+    private sealed class OpenTransaction
+    {
+        public volatile SqliteCatalog? Catalog;
+    }
+}

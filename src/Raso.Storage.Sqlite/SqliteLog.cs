@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Logging;
+
+namespace Raso.Storage.Sqlite;
+
+/// <summary>What the SQLite catalogue logs.</summary>
+internal static partial class SqliteLog
+{
+    [LoggerMessage(5001, LogLevel.Debug, "Another process writes to the database; waiting.")]
+    public static partial void Busy(ILogger logger);
+
+    [LoggerMessage(5002, LogLevel.Error, "The outcome of a COMMIT is unknown.")]
+    public static partial void OutcomeUnknown(ILogger logger, Exception exception);
+}

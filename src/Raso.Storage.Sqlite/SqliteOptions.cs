@@ -1,0 +1,46 @@
+namespace Raso.Storage.Sqlite;
+
+/// <summary>Which file holds the SQLite catalogue, and how long to wait for it.</summary>
+public sealed class SqliteOptions
+{
+    /// <summary>Gets or sets the file of the database, made on first use in a folder that exists. It must be on a local disk, because the write-ahead log needs shared memory. Databases in memory are refused: several connections read and write at once, and what is acknowledged must survive the process.</summary>
+    public string DataSource { get; set; } = string.Empty;
+
+    /// <summary>Gets or sets how long to wait while another process writes, 0 to 1 hour; 30 s unless set. Writers of the same process queue instead, for as long as they are not cancelled.</summary>
+    public TimeSpan BusyTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets or sets how many reads of this process run at once, 1 to 256; 8 unless set. Each holds one connection and one thread of the pool while it runs.</summary>
+    public int MaxReaders { get; set; } = 8;
+
+    /// <summary>Finds what is wrong with the values.</summary>
+    /// <returns>The fault with its mend, or <see langword="null"/> where there is none.</returns>
+    public string? FindFault()
+    {
+        if (string.IsNullOrWhiteSpace(DataSource))
+        {
+            return $"{nameof(DataSource)} is empty; name the file of the database, for example raso.db.";
+        }
+
+        if (DataSource.Contains('\0', StringComparison.Ordinal))
+        {
+            return $"{nameof(DataSource)} holds a NUL character; it must be a file name.";
+        }
+
+        if (DataSource.StartsWith(':') || DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || DataSource.StartsWith("|DataDirectory|", StringComparison.OrdinalIgnoreCase))
+        {
+            return $"{nameof(DataSource)} must be a plain file name: databases in memory and file: addresses are not supported. For tests use a file in a temporary folder.";
+        }
+
+        if (DataSource.Contains(';', StringComparison.Ordinal) && DataSource.Contains('=', StringComparison.Ordinal))
+        {
+            return $"{nameof(DataSource)} must be a file name, not a connection string.";
+        }
+
+        if (BusyTimeout < TimeSpan.Zero || BusyTimeout > TimeSpan.FromHours(1))
+        {
+            return $"{nameof(BusyTimeout)} must be between 0 and 1 hour.";
+        }
+
+        return MaxReaders is < 1 or > 256 ? $"{nameof(MaxReaders)} must be between 1 and 256." : null;
+    }
+}

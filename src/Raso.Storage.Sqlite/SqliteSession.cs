@@ -1,0 +1,47 @@
+using Raso.Storage.Assets;
+using Raso.Storage.Catalog;
+
+namespace Raso.Storage.Sqlite;
+
+/// <summary>One transaction on one connection; unusable once it has ended.</summary>
+internal sealed class SqliteSession : ICatalogSession, IDisposable
+{
+    private readonly SqliteStatements _statements;
+    private readonly SqlitePaperRows _papers;
+    private readonly SqliteVideoRows _videos;
+    private readonly SqliteAudioRows _audio;
+    private readonly SqliteVisualRows _visuals;
+
+    public SqliteSession(DatabaseConnection connection)
+    {
+        _statements = new SqliteStatements(connection);
+        Files = new SqliteFileLedger(_statements);
+        _papers = new SqlitePaperRows(_statements);
+        _videos = new SqliteVideoRows(_statements);
+        _audio = new SqliteAudioRows(_statements);
+        _visuals = new SqliteVisualRows(_statements);
+    }
+
+    public IFileLedger Files { get; }
+
+    public IPaperRows Papers => _papers;
+
+    public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos => _videos;
+
+    public IAssetRows<AudioAsset, NewAudioAsset, AudioAssetChanges> Audio => _audio;
+
+    public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals => _visuals;
+
+    // Four statements in one process: a round trip costs nothing here, and the transaction sees one moment.
+    public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+        _papers.Get(paperId, cancellationToken) is { } paper
+            ? new PaperAssets(
+                paper,
+                _videos.ListOfPaper(paperId, cancellationToken),
+                _audio.ListOfPaper(paperId, cancellationToken),
+                _visuals.ListOfPaper(paperId, cancellationToken))
+            : null);
+
+    /// <summary>Ends the session: whoever kept it gets an error instead of another's transaction.</summary>
+    public void Dispose() => _statements.Dispose();
+}

@@ -1,0 +1,45 @@
+namespace Raso.Storage.Sqlite;
+
+/// <summary>The statements of one session, until it ends.</summary>
+internal sealed class SqliteStatements(DatabaseConnection connection) : IDisposable
+{
+    private bool _ended;
+
+    /// <summary>Runs a function that blocks, already on a thread of the pool, as the tasks of the catalogue's contract.</summary>
+    public static Task<T> Call<T>(Func<T> function)
+    {
+        try
+        {
+            return Task.FromResult(function());
+        }
+        catch (OperationCanceledException exception)
+        {
+            return Task.FromCanceled<T>(exception.CancellationToken);
+        }
+        catch (Exception exception)
+        {
+            return Task.FromException<T>(exception);
+        }
+    }
+
+    public int Execute(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>
+        Connection().Execute(statement, arguments, cancellationToken);
+
+    public IReadOnlyList<T> Query<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map, CancellationToken cancellationToken) =>
+        Connection().Query(statement, arguments, map, cancellationToken);
+
+    public T? QueryFirst<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map, CancellationToken cancellationToken)
+        where T : class => Connection().QueryFirst(statement, arguments, map, cancellationToken);
+
+    /// <summary>Tells whether a query gives any row.</summary>
+    public bool Any(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>
+        Connection().Query(statement, arguments, static _ => true, cancellationToken).Count > 0;
+
+    public void Dispose() => _ended = true;
+
+    private DatabaseConnection Connection()
+    {
+        ObjectDisposedException.ThrowIf(_ended, typeof(SqliteSession));
+        return connection;
+    }
+}

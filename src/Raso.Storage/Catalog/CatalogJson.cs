@@ -1,0 +1,30 @@
+using System.Text.Json;
+
+namespace Raso.Storage.Catalog;
+
+/// <summary>How JSON documents stand in the database; the same in every dialect, for catalogue authors.</summary>
+public static class CatalogJson
+{
+    /// <summary>Gets the text of a document; the JSON value <c>null</c> is no document.</summary>
+    /// <param name="document">The document.</param>
+    /// <returns>The text, or <see langword="null"/>.</returns>
+    public static string? Format(JsonElement? document) =>
+        document is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } known ? known.GetRawText() : null;
+
+    /// <summary>Reads a document that the database gave.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="column">The table and column, for the error.</param>
+    /// <returns>The document, which owns its memory; or <see langword="null"/>.</returns>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.SchemaMismatch"/>: the text is not JSON.</exception>
+    public static JsonElement? Parse(string? text, string column)
+    {
+        try
+        {
+            return text is null ? null : JsonElement.Parse(text);
+        }
+        catch (JsonException exception)
+        {
+            throw new CatalogException(CatalogErrorCode.SchemaMismatch, $"The column {column} holds text that is not JSON.", innerException: exception);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+namespace Raso.Storage.Catalog.Postgres;
+
+/// <summary>The statements about files and replicas. A transaction locks the row of a file before those of its replicas.</summary>
+internal static class LedgerSql
+{
+    public const string InsertFile = """
+        INSERT INTO files (id, path, state, token, lease_until, content_type)
+        VALUES (@id, @path, 'writing', @token, clock_timestamp() + @lease, @content_type)
+        """;
+
+    public const string InsertReplicas = "INSERT INTO file_replicas (file_id, backend) SELECT @id, backend FROM unnest(@backends) AS backend";
+
+    // After a wait for the row the condition is evaluated anew, the clock included.
+    public const string Renew = """
+        UPDATE files AS f SET lease_until = clock_timestamp() + @lease
+        WHERE f.id = @id AND f.token = @token AND f.state = 'writing' AND f.lease_until > clock_timestamp()
+        """;
+
+    // One statement, so that no replica moves where the file did not. The token decides, not the lease: whoever takes the file away
+    // moves its state under the lock of its row.
+    public const string Confirm = """
+        WITH moved AS (
+            UPDATE files AS f SET state = 'committed', size = @size, sha256 = @sha256
+            WHERE f.id = @id AND f.token = @token AND f.state = 'writing'
+            RETURNING f.id
+        ), marked AS (
+            UPDATE file_replicas AS r SET
+                state = CASE WHEN r.backend = ANY (@backends) THEN 'stored' ELSE 'missing' END,
+                etag = (SELECT s.etag FROM unnest(@backends, @etags) AS s (backend, etag) WHERE s.backend = r.backend),
+                stored_at = CASE WHEN r.backend = ANY (@backends) THEN clock_timestamp() END
+            FROM moved
+            WHERE r.file_id = moved.id
+            RETURNING r.state
+        )
+        SELECT (SELECT count(*) FROM moved) AS files, (SELECT count(*) FROM marked WHERE state = 'stored') AS replicas
+        """;
+
+    public const string Abandon = "UPDATE files AS f SET state = 'abandoned' WHERE f.id = @id AND f.token = @token AND f.state = 'writing'";
+
+    // A statement of its own: the one before may have waited for another transaction, whose outcome its snapshot does not show.
+    public const string IsAbandoned = "SELECT EXISTS (SELECT FROM files AS f WHERE f.id = @id AND f.token = @token AND f.state = 'abandoned') AS found";
+
+    // A scalar subquery lets the index serve the comparison with a volatile clock.
+    public const string AbandonExpired = """
+        WITH expired AS MATERIALIZED (
+            SELECT f.id FROM files AS f
+            WHERE f.state = 'writing' AND f.lease_until <= (SELECT clock_timestamp())
+            ORDER BY f.lease_until
+            LIMIT @limit
+            FOR NO KEY UPDATE SKIP LOCKED
+        )
+        UPDATE files AS f SET state = 'abandoned' FROM expired AS e WHERE f.id = e.id
+        """;
+
+    // The search for candidates joins whole tables at once; what it found is looked at again, one by one and with a fresh snapshot,
+    // once the row is locked: a reference may have been added in between.
+    public const string ReleaseUnreferenced = """
+        WITH unnamed AS MATERIALIZED (
+            SELECT f.id, f.path FROM files AS f
+            WHERE f.state = 'committed'
+              AND NOT EXISTS (SELECT FROM content_versions AS v WHERE v.file_path = f.path AND v.pruned_at IS NULL)
+              AND NOT EXISTS (SELECT FROM content_versions AS v WHERE v.source_code_path = f.path AND v.pruned_at IS NULL)
+              AND NOT EXISTS (SELECT FROM papers AS p WHERE p.pdf_path = f.path)
+            LIMIT @limit
+            FOR NO KEY UPDATE OF f SKIP LOCKED
+        )
+        UPDATE files AS f SET state = 'deleting' FROM unnamed AS u WHERE f.id = u.id AND NOT raso_is_referenced(u.path)
+        """;
+
+    public const string ClaimAny = $"{Due} {Claim}";
+
+    public const string ClaimOf = $"{Due} AND f.id = ANY (@files) {Claim}";
+
+    // Two that complete the last two replicas of a file queue here, so that the second sees what the first did.
+    public const string LockFile = "SELECT f.id FROM files AS f WHERE f.id = @id FOR NO KEY UPDATE";
+
+    // The first deletion clears verified_at, the second sets it: a deleted replica that was verified is done.
+    public const string CompleteReplica = """
+        UPDATE file_replicas AS r SET
+            state = 'deleted',
+            verified_at = CASE WHEN r.state = 'deleted' THEN clock_timestamp() END,
+            deleted_at = clock_timestamp(),
+            claim_token = NULL, claim_until = NULL, attempts = 0, last_error = NULL
+        WHERE r.file_id = @id AND r.backend = @backend AND r.claim_token = @token
+        """;
+
+    public const string EndFile = """
+        UPDATE files AS f SET state = 'deleted'
+        WHERE f.id = @id AND f.state = 'deleting' AND NOT EXISTS (SELECT FROM file_replicas AS r WHERE r.file_id = f.id AND r.state <> 'deleted')
+        """;
+
+    public const string PurgeFile = """
+        UPDATE files AS f SET purged_at = clock_timestamp()
+        WHERE f.id = @id AND f.state IN ('abandoned', 'deleted') AND f.purged_at IS NULL
+          AND NOT EXISTS (SELECT FROM file_replicas AS r WHERE r.file_id = f.id AND (r.state <> 'deleted' OR r.verified_at IS NULL))
+        """;
+
+    public const string FailDeletion = """
+        UPDATE file_replicas AS r SET
+            claim_token = NULL, claim_until = clock_timestamp() + @pause, attempts = r.attempts + 1, last_error = left(@reason, 500)
+        WHERE r.file_id = @id AND r.backend = @backend AND r.claim_token = @token
+        """;
+
+    public const string Find = $"""
+        SELECT {Columns} FROM files AS f LEFT JOIN file_replicas AS r ON r.file_id = f.id
+        WHERE f.path = @path
+        ORDER BY r.backend COLLATE "C"
+        """;
+
+    // The limit counts files, not replicas.
+    public const string List = $"""
+        SELECT {Columns}
+        FROM (SELECT p.* FROM files AS p WHERE p.path COLLATE "C" > @after ORDER BY p.path COLLATE "C" LIMIT @limit) AS f
+        LEFT JOIN file_replicas AS r ON r.file_id = f.id
+        ORDER BY f.path COLLATE "C", r.backend COLLATE "C"
+        """;
+
+    public const string ListOfPaper = """
+        WITH versions AS (
+            SELECT v.file_path, v.source_code_path
+            FROM content_versions AS v
+            WHERE v.video_asset_id IN (SELECT a.id FROM video_assets AS a WHERE a.paper_id = @id)
+               OR v.audio_asset_id IN (SELECT a.id FROM audio_assets AS a WHERE a.paper_id = @id)
+               OR v.visual_asset_id IN (SELECT a.id FROM visual_assets AS a WHERE a.paper_id = @id)
+        )
+        SELECT f.id FROM files AS f
+        WHERE f.path IN (
+            SELECT p.pdf_path FROM papers AS p WHERE p.id = @id
+            UNION ALL SELECT v.file_path FROM versions AS v
+            UNION ALL SELECT v.source_code_path FROM versions AS v)
+        ORDER BY f.id
+        """;
+
+    public const string ListOfAsset = """
+        WITH versions AS (
+            SELECT v.file_path, v.source_code_path FROM content_versions AS v WHERE v.content_type = @content_type AND v.content_id = @id
+        )
+        SELECT f.id FROM files AS f
+        WHERE f.path IN (SELECT v.file_path FROM versions AS v UNION ALL SELECT v.source_code_path FROM versions AS v)
+        ORDER BY f.id
+        """;
+
+    private const string Columns =
+        "f.id, f.path, f.state, f.size, f.sha256, f.content_type, r.backend, r.state AS replica_state, r.etag";
+
+    // Each kind of file has its own partial index; the first line of the condition is what makes the planner use them.
+    private const string Due = """
+        WITH due AS MATERIALIZED (
+            SELECT r.file_id, r.backend, f.path, f.state
+            FROM files AS f
+            JOIN file_replicas AS r ON r.file_id = f.id
+            WHERE (f.state = 'deleting' OR (f.state IN ('abandoned', 'deleted') AND f.purged_at IS NULL))
+              AND CASE
+                    WHEN r.state <> 'deleted' THEN true
+                    ELSE f.state <> 'deleting' AND r.verified_at IS NULL AND f.ended_at + @purge_after <= (SELECT clock_timestamp())
+                  END
+              AND (r.claim_until IS NULL OR r.claim_until <= (SELECT clock_timestamp()))
+        """;
+
+    private const string Claim = """
+            ORDER BY r.attempts, r.file_id, r.backend
+            LIMIT @limit
+            FOR NO KEY UPDATE OF r SKIP LOCKED
+        )
+        UPDATE file_replicas AS r SET claim_token = gen_random_uuid(), claim_until = clock_timestamp() + @claim
+        FROM due AS d
+        WHERE r.file_id = d.file_id AND r.backend = d.backend
+        RETURNING r.file_id, d.path, r.backend, r.claim_token, d.state, r.attempts
+        """;
+}

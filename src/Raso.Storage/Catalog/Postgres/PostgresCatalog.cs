@@ -1,0 +1,120 @@
+using System.Data;
+using Npgsql;
+using Polly;
+using Polly.Retry;
+
+namespace Raso.Storage.Catalog.Postgres;
+
+/// <summary>The catalogue in PostgreSQL.</summary>
+internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable
+{
+    private readonly PostgresDataSources _sources;
+    private readonly PostgresCommit _commit;
+    private readonly ResiliencePipeline _reruns;
+
+    public PostgresCatalog(PostgresOptions options, TimeProvider? timeProvider = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.SettleTimeout, TimeSpan.Zero, nameof(options.SettleTimeout));
+        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxReruns, nameof(options.MaxReruns));
+        var time = timeProvider ?? TimeProvider.System;
+        _sources = PostgresDataSources.Create(options);
+        _commit = new PostgresCommit(_sources.Primary, options.SettleTimeout, time);
+        _reruns = CreateReruns(options.MaxReruns, time);
+        Migrations = new PostgresMigrationStore(_sources.Primary, options.Schema);
+    }
+
+    public string Dialect => "PostgreSQL";
+
+    public IMigrationStore Migrations { get; }
+
+    public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        ReadAsync(_sources.Reader, work, cancellationToken);
+
+    public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        ReadAsync(_sources.Primary, work, cancellationToken);
+
+    public async Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        await _reruns.ExecuteAsync(
+            static async (state, token) => await state.Catalog.WriteOnceAsync(state.Work, token).ConfigureAwait(false),
+            (Catalog: this, Work: work),
+            cancellationToken).ConfigureAwait(false);
+
+    public Task PingAsync(CancellationToken cancellationToken) => PostgresConnections.UseAsync(
+        _sources.Primary,
+        async (connection, token) =>
+        {
+            var commands = new PostgresCommands(connection, readOnly: false, _sources.CommandTimeout);
+            return await commands.FirstAsync([new NpgsqlBatchCommand(TransactionSql.Ping)], row => row.Int32("alive"), token).ConfigureAwait(false);
+        },
+        cancellationToken);
+
+    public ValueTask DisposeAsync() => _sources.DisposeAsync();
+
+    private static ResiliencePipeline CreateReruns(int maxReruns, TimeProvider time)
+    {
+        var builder = new ResiliencePipelineBuilder { TimeProvider = time };
+        return maxReruns == 0 ? ResiliencePipeline.Empty : builder.AddRetry(new RetryStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<CatalogException>(PostgresErrors.IsCollision),
+            MaxRetryAttempts = maxReruns,
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+            Delay = TimeSpan.FromMilliseconds(20),
+            MaxDelay = TimeSpan.FromSeconds(1),
+        }).Build();
+    }
+
+    private Task<T> ReadAsync<T>(NpgsqlDataSource source, Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        PostgresConnections.UseAsync(
+            source,
+            async (connection, token) =>
+            {
+                var transaction = await PostgresConnections.BeginAsync(connection, IsolationLevel.RepeatableRead, token).ConfigureAwait(false);
+                await using var _ = transaction.ConfigureAwait(false);
+                var result = await RunAsync(connection, readOnly: true, work, token).ConfigureAwait(false);
+                await PostgresConnections.EndReadAsync(transaction, token).ConfigureAwait(false);
+                return result;
+            },
+            cancellationToken);
+
+    private async Task<T> WriteOnceAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var (result, lost) = await PostgresConnections.UseAsync(
+            _sources.Primary,
+            async (connection, token) =>
+            {
+                var transaction = await PostgresConnections.BeginAsync(connection, IsolationLevel.ReadCommitted, token).ConfigureAwait(false);
+                await using var _ = transaction.ConfigureAwait(false);
+                var result = await RunAsync(connection, readOnly: false, work, token).ConfigureAwait(false);
+                var xid = await new PostgresCommands(connection, readOnly: false, _sources.CommandTimeout)
+                    .FirstAsync([new NpgsqlBatchCommand(TransactionSql.CurrentXid)], row => row.XidOrNull("xid"), token).ConfigureAwait(false);
+                token.ThrowIfCancellationRequested();
+                return (result, await PostgresCommit.SendAsync(transaction, xid).ConfigureAwait(false));
+            },
+            cancellationToken).ConfigureAwait(false);
+        if (lost is not null)
+        {
+            // Only now: the broken connection is given back and does not count against the pool.
+            await _commit.SettleAsync(lost).ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    private async Task<T> RunAsync<T>(
+        NpgsqlConnection connection,
+        bool readOnly,
+        Func<ICatalogSession, CancellationToken, Task<T>> work,
+        CancellationToken cancellationToken)
+    {
+        var commands = new PostgresCommands(connection, readOnly, _sources.CommandTimeout);
+        try
+        {
+            return await work(new PostgresSession(commands), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            commands.End();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Npgsql;
+
+namespace Raso.Storage.Catalog.Postgres;
+
+/// <summary>Runs statements on the connection of one transaction, each call in one round trip, and turns errors into those of the catalogue.</summary>
+internal sealed class PostgresCommands(NpgsqlConnection connection, bool readOnly, int? timeoutSeconds)
+{
+    private const string SetReadOnly = "SET TRANSACTION READ ONLY";
+
+    private bool _readOnlyIsPending = readOnly;
+    private bool _isEnded;
+
+    /// <summary>Refuses further use, because the transaction is over.</summary>
+    public void End() => _isEnded = true;
+
+    /// <summary>Runs statements and reads what they give; the reader stands on the first one that gives rows.</summary>
+    public async Task<T> RunAsync<T>(
+        IReadOnlyList<NpgsqlBatchCommand> commands,
+        Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
+        CancellationToken cancellationToken)
+    {
+        ObjectDisposedException.ThrowIf(_isEnded, typeof(ICatalogSession));
+        try
+        {
+            using var batch = connection.CreateBatch();
+            if (timeoutSeconds is { } seconds)
+            {
+                batch.Timeout = seconds;
+            }
+
+            if (_readOnlyIsPending)
+            {
+                // With the first statement, for it to cost no round trip of its own.
+                batch.BatchCommands.Add(new NpgsqlBatchCommand(SetReadOnly));
+            }
+
+            foreach (var command in commands)
+            {
+                batch.BatchCommands.Add(command);
+            }
+
+            var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            await using var _ = reader.ConfigureAwait(false);
+            _readOnlyIsPending = false;
+            var result = await read(reader, cancellationToken).ConfigureAwait(false);
+            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+            {
+                // Errors of later statements are raised here.
+            }
+
+            return result;
+        }
+        catch (Exception exception) when (PostgresErrors.Map(exception, cancellationToken) is { } mapped)
+        {
+            throw mapped;
+        }
+    }
+
+    /// <summary>Runs statements that give no more than one row, and reads it.</summary>
+    public Task<T?> FirstAsync<T>(IReadOnlyList<NpgsqlBatchCommand> commands, Func<PostgresRow, T> read, CancellationToken cancellationToken) =>
+        RunAsync<T?>(
+            commands,
+            async (reader, token) => await reader.ReadAsync(token).ConfigureAwait(false) ? read(new PostgresRow(reader)) : default,
+            cancellationToken);
+
+    /// <summary>Runs a statement and reads its rows.</summary>
+    public Task<IReadOnlyList<T>> ListAsync<T>(NpgsqlBatchCommand command, Func<PostgresRow, T> read, CancellationToken cancellationToken) =>
+        RunAsync([command], (reader, token) => ReadAllAsync(reader, read, token), cancellationToken);
+
+    /// <summary>Runs a statement.</summary>
+    /// <returns>How many rows it changed.</returns>
+    public async Task<int> ExecuteAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken)
+    {
+        await RunAsync([command], static (_, _) => Task.FromResult(true), cancellationToken).ConfigureAwait(false);
+        return command.RecordsAffected;
+    }
+
+    /// <summary>Reads the rows of the statement on which a reader stands.</summary>
+    public static async Task<IReadOnlyList<T>> ReadAllAsync<T>(NpgsqlDataReader reader, Func<PostgresRow, T> read, CancellationToken cancellationToken)
+    {
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            rows.Add(read(new PostgresRow(reader)));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,84 @@
+using Npgsql;
+
+namespace Raso.Storage.Catalog.Postgres;
+
+/// <summary>Sends COMMIT and, where its answer is lost, settles it by the transaction's own status.</summary>
+internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout, TimeProvider time)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Sends COMMIT, which is never cancelled.</summary>
+    /// <returns>What is to be settled, or <see langword="null"/> where the transaction is committed.</returns>
+    public static async Task<LostCommit?> SendAsync(NpgsqlTransaction transaction, ulong? xid)
+    {
+        try
+        {
+            await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+            return null;
+        }
+        catch (Exception exception) when (PostgresErrors.IsOutcomeOpen(exception))
+        {
+            // Without an id the transaction has changed nothing, and its result holds whatever became of it.
+            return xid is { } known ? new LostCommit(known, exception) : null;
+        }
+        catch (Exception exception) when (PostgresErrors.Map(exception, CancellationToken.None) is { } mapped)
+        {
+            throw mapped;
+        }
+    }
+
+    /// <summary>Waits until a transaction is known to be committed.</summary>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.Unavailable"/>: it was rolled back. <see cref="CatalogErrorCode.OutcomeUnknown"/>: that could not be learned.</exception>
+    public async Task SettleAsync(LostCommit lost)
+    {
+        using var deadline = new CancellationTokenSource(timeout, time);
+        while (true)
+        {
+            switch (await AskAsync(lost.Xid, deadline.Token).ConfigureAwait(false))
+            {
+                case "committed":
+                    return;
+                case "aborted":
+                    throw new CatalogException(
+                        CatalogErrorCode.Unavailable,
+                        "The connection to PostgreSQL broke at COMMIT, and the server has rolled the transaction back: nothing was changed.",
+                        isTransient: true,
+                        lost.Cause);
+                case "unknown":
+                    throw Unknown(lost);
+            }
+
+            await Task.Delay(Pause, time, deadline.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (deadline.IsCancellationRequested)
+            {
+                throw Unknown(lost);
+            }
+        }
+    }
+
+    private static CatalogException Unknown(LostCommit lost) => new(
+        CatalogErrorCode.OutcomeUnknown,
+        "The connection to PostgreSQL broke at COMMIT, and the server could not be asked in time what became of the transaction: read before trying again.",
+        innerException: lost.Cause);
+
+    private async Task<string?> AskAsync(ulong xid, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PostgresConnections.UseAsync(
+                primary,
+                async (connection, token) =>
+                {
+                    var status = new NpgsqlBatchCommand(TransactionSql.StatusOfXid).WithXid("xid", xid);
+                    return await new PostgresCommands(connection, readOnly: false, timeoutSeconds: null)
+                        .FirstAsync([status], row => row.TextOrNull("status") ?? "unknown", token).ConfigureAwait(false);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is CatalogException or OperationCanceledException)
+        {
+            // The server is away, or is a standby that has not seen the transaction: asked again until the deadline, which is reported.
+            return null;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Npgsql;
+
+namespace Raso.Storage.Catalog.Postgres;
+
+/// <summary>How the catalogue reaches PostgreSQL, version 15 or later.</summary>
+public sealed class PostgresOptions
+{
+    /// <summary>Gets or sets the connection string, as Npgsql defines it. Several hosts may be named: writes go to the primary among them, reads prefer a standby. Required unless <see cref="DataSource"/> is set.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>Gets or sets a data source of the application's own, which stays the application's to dispose; none unless set. Its search path decides about the schema.</summary>
+    public NpgsqlDataSource? DataSource { get; set; }
+
+    /// <summary>Gets or sets the schema that holds the tables: 1 to 63 of <c>a-z</c>, <c>0-9</c> and <c>_</c>, not beginning with a digit or <c>pg_</c>. The connection's own search path decides where it is not set.</summary>
+    public string? Schema { get; set; }
+
+    /// <summary>Gets or sets how long one statement may take, more than zero; the connection string's <c>Command Timeout</c>, which is 30 s by itself, unless set. Migrations are not limited.</summary>
+    public TimeSpan? CommandTimeout { get; set; }
+
+    /// <summary>Gets or sets how long the outcome of a COMMIT is asked for after its answer was lost, before <see cref="CatalogErrorCode.OutcomeUnknown"/> is raised; 30 s unless set.</summary>
+    public TimeSpan SettleTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Gets or sets how often a transaction runs again after a deadlock or another collision, 0 to 20; 5 unless set.</summary>
+    public int MaxReruns { get; set; } = 5;
+}

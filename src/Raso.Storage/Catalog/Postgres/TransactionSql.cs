@@ -1,0 +1,13 @@
+namespace Raso.Storage.Catalog.Postgres;
+
+/// <summary>The statements about transactions and connections.</summary>
+internal static class TransactionSql
+{
+    public const string Ping = "SELECT 1 AS alive";
+
+    // Null where the transaction has changed nothing.
+    public const string CurrentXid = "SELECT pg_current_xact_id_if_assigned() AS xid";
+
+    // On a standby, or before the transaction was replayed, this fails or says 'in progress', and is asked again.
+    public const string StatusOfXid = "SELECT pg_xact_status(@xid) AS status";
+}

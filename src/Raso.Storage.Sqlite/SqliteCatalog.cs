@@ -14,13 +14,13 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable
     private readonly ILogger _logger;
 
     /// <summary>Initializes the catalogue; the file is opened with the first call.</summary>
-    /// <exception cref="ArgumentException">The options are at fault.</exception>
+    /// <exception cref="ValidationException">Options are at fault.</exception>
     public SqliteCatalog(SqliteOptions options, ILoggerFactory? loggerFactory = null, TimeProvider? timeProvider = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        if (options.FindFault() is { } fault)
+        if (options.Validate() is { Count: > 0 } failures)
         {
-            throw new ArgumentException(fault, nameof(options));
+            throw new ValidationException(failures);
         }
 
         _logger = loggerFactory?.CreateLogger<SqliteCatalog>() ?? NullLogger<SqliteCatalog>.Instance;

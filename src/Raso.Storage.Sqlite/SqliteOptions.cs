@@ -12,35 +12,48 @@ public sealed class SqliteOptions
     /// <summary>Gets or sets how many reads of this process run at once, 1 to 256; 8 unless set. Each holds one connection and one thread of the pool while it runs.</summary>
     public int MaxReaders { get; set; } = 8;
 
-    /// <summary>Finds what is wrong with the values.</summary>
-    /// <returns>The fault with its mend, or <see langword="null"/> where there is none.</returns>
-    public string? FindFault()
+    /// <summary>Looks for values that cannot be used, without touching the disk.</summary>
+    /// <returns>The properties at fault, each with its mend; empty when all is well.</returns>
+    public IReadOnlyList<ValidationFailure> Validate()
     {
-        if (string.IsNullOrWhiteSpace(DataSource))
+        var failures = new List<ValidationFailure>();
+        if (CheckDataSource() is { } fault)
         {
-            return $"{nameof(DataSource)} is empty; name the file of the database, for example raso.db.";
-        }
-
-        if (DataSource.Contains('\0', StringComparison.Ordinal))
-        {
-            return $"{nameof(DataSource)} holds a NUL character; it must be a file name.";
-        }
-
-        if (DataSource.StartsWith(':') || DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || DataSource.StartsWith("|DataDirectory|", StringComparison.OrdinalIgnoreCase))
-        {
-            return $"{nameof(DataSource)} must be a plain file name: databases in memory and file: addresses are not supported. For tests use a file in a temporary folder.";
-        }
-
-        if (DataSource.Contains(';', StringComparison.Ordinal) && DataSource.Contains('=', StringComparison.Ordinal))
-        {
-            return $"{nameof(DataSource)} must be a file name, not a connection string.";
+            failures.Add(new ValidationFailure(nameof(DataSource), fault));
         }
 
         if (BusyTimeout < TimeSpan.Zero || BusyTimeout > TimeSpan.FromHours(1))
         {
-            return $"{nameof(BusyTimeout)} must be between 0 and 1 hour.";
+            failures.Add(new ValidationFailure(nameof(BusyTimeout), $"is {BusyTimeout}; choose 0 to 1 hour."));
         }
 
-        return MaxReaders is < 1 or > 256 ? $"{nameof(MaxReaders)} must be between 1 and 256." : null;
+        if (MaxReaders is < 1 or > 256)
+        {
+            failures.Add(new ValidationFailure(nameof(MaxReaders), $"is {MaxReaders}; choose 1 to 256."));
+        }
+
+        return failures;
+    }
+
+    private string? CheckDataSource()
+    {
+        if (string.IsNullOrWhiteSpace(DataSource))
+        {
+            return "is empty; name the file of the database, for example raso.db.";
+        }
+
+        if (DataSource.Contains('\0', StringComparison.Ordinal))
+        {
+            return "has a NUL character; name a file.";
+        }
+
+        if (DataSource.StartsWith(':') || DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase) || DataSource.StartsWith("|DataDirectory|", StringComparison.OrdinalIgnoreCase))
+        {
+            return "is no plain file name: databases in memory and file: addresses are not supported. For tests use a file in a temporary folder.";
+        }
+
+        return DataSource.Contains(';', StringComparison.Ordinal) && DataSource.Contains('=', StringComparison.Ordinal)
+            ? "is a connection string; give the name of the file alone."
+            : null;
     }
 }

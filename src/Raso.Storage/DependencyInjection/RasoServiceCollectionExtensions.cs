@@ -34,6 +34,7 @@ public static class RasoServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         var builder = new RasoBuilder(services, configuration.Path);
+        PostgresRasoBuilderExtensions.Register(builder);
         LocalStorageRasoBuilderExtensions.Register(builder);
         InMemoryStorageRasoBuilderExtensions.Register(builder);
         configure?.Invoke(builder);

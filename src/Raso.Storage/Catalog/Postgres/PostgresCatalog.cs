@@ -14,8 +14,6 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable
 
     public PostgresCatalog(PostgresOptions options, TimeProvider? timeProvider = null)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(options.SettleTimeout, TimeSpan.Zero, nameof(options.SettleTimeout));
-        ArgumentOutOfRangeException.ThrowIfNegative(options.MaxReruns, nameof(options.MaxReruns));
         var time = timeProvider ?? TimeProvider.System;
         _sources = PostgresDataSources.Create(options);
         _commit = new PostgresCommit(_sources.Primary, options.SettleTimeout, time);

@@ -32,17 +32,18 @@ internal sealed class PostgresDataSources : IAsyncDisposable
 
     public static PostgresDataSources Create(PostgresOptions options)
     {
-        var timeout = ReadTimeout(options.CommandTimeout);
-        if (options.DataSource is { } given)
+        if (options.Validate() is { Count: > 0 } failures)
         {
-            return options.ConnectionString is null && options.Schema is null
-                ? new PostgresDataSources(given, owned: false, timeout)
-                : throw new ArgumentException(
-                    "A data source brings its own connection string, and its schema with 'Search Path': leave ConnectionString and Schema unset.",
-                    nameof(options));
+            throw new ValidationException(failures);
         }
 
-        var settings = Parse(options);
+        int? timeout = options.CommandTimeout is { } known ? (int)Math.Ceiling(known.TotalSeconds) : null;
+        if (options.DataSource is { } given)
+        {
+            return new PostgresDataSources(given, owned: false, timeout);
+        }
+
+        var settings = Complete(new NpgsqlConnectionStringBuilder(options.ConnectionString), options.Schema);
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         NpgsqlDataSource source = settings.Host!.Contains(',', StringComparison.Ordinal) ? builder.BuildMultiHost() : builder.Build();
         return new PostgresDataSources(source, owned: true, timeout);
@@ -50,31 +51,8 @@ internal sealed class PostgresDataSources : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static NpgsqlConnectionStringBuilder Parse(PostgresOptions options)
+    private static NpgsqlConnectionStringBuilder Complete(NpgsqlConnectionStringBuilder settings, string? schema)
     {
-        NpgsqlConnectionStringBuilder settings;
-        try
-        {
-            settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
-        }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            // Npgsql's own message may quote a part of the string, and so of a password that holds a semicolon.
-            throw new ArgumentException("The PostgreSQL connection string cannot be read: it is 'Key=Value;...', and a value with ';' or '=' is put in quotes.", nameof(options));
-        }
-
-        if (string.IsNullOrWhiteSpace(settings.Host))
-        {
-            throw new ArgumentException("The PostgreSQL connection string names no host.", nameof(options));
-        }
-
-        if (settings.TargetSessionAttributes is not null || settings.Multiplexing)
-        {
-            throw new ArgumentException(
-                "Leave 'Target Session Attributes' and 'Multiplexing' out of the PostgreSQL connection string: the catalogue sends writes to the primary, and its transactions each need a connection.",
-                nameof(options));
-        }
-
         settings.PersistSecurityInfo = false;
         settings.IncludeErrorDetail = false; // Details quote the values of rows.
         settings.LogParameters = false;
@@ -86,18 +64,11 @@ internal sealed class PostgresDataSources : IAsyncDisposable
             settings.AutoPrepareMinUsages = 2;
         }
 
-        if (options.Schema is { } schema)
+        if (schema is not null)
         {
-            settings.SearchPath = PostgresSchemaName.Require(schema);
+            settings.SearchPath = schema;
         }
 
         return settings;
     }
-
-    private static int? ReadTimeout(TimeSpan? timeout) => timeout switch
-    {
-        null => null,
-        { Ticks: > 0 } known when known.TotalSeconds <= int.MaxValue => (int)Math.Ceiling(known.TotalSeconds),
-        _ => throw new ArgumentOutOfRangeException(nameof(timeout), timeout, "CommandTimeout is more than zero."),
-    };
 }

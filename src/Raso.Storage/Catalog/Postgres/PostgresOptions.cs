@@ -5,11 +5,8 @@ namespace Raso.Storage.Catalog.Postgres;
 /// <summary>How the catalogue reaches PostgreSQL, version 15 or later.</summary>
 public sealed class PostgresOptions
 {
-    /// <summary>Gets or sets the connection string, as Npgsql defines it. Several hosts may be named: writes go to the primary among them, reads prefer a standby. Required unless <see cref="DataSource"/> is set.</summary>
+    /// <summary>Gets or sets the connection string, as Npgsql defines it. Several hosts may be named: writes go to the primary among them, reads prefer a standby. Required unless the application gives a data source of its own.</summary>
     public string? ConnectionString { get; set; }
-
-    /// <summary>Gets or sets a data source of the application's own, which stays the application's to dispose; none unless set. Its search path decides about the schema.</summary>
-    public NpgsqlDataSource? DataSource { get; set; }
 
     /// <summary>Gets or sets the schema that holds the tables: 1 to 63 of <c>a-z</c>, <c>0-9</c> and <c>_</c>, not beginning with a digit or <c>pg_</c>. The connection's own search path decides where it is not set.</summary>
     public string? Schema { get; set; }
@@ -22,4 +19,11 @@ public sealed class PostgresOptions
 
     /// <summary>Gets or sets how often a transaction runs again after a deadlock or another collision, 0 to 20; 5 unless set.</summary>
     public int MaxReruns { get; set; } = 5;
+
+    /// <summary>Gets or sets a data source of the application's own, which stays the application's to dispose.</summary>
+    internal NpgsqlDataSource? DataSource { get; set; }
+
+    /// <summary>Looks for values that cannot be used; no server is asked.</summary>
+    /// <returns>The properties at fault, each with its mend and without secrets; empty when all is well.</returns>
+    public IReadOnlyList<ValidationFailure> Validate() => [.. PostgresOptionsRules.Check(this)];
 }

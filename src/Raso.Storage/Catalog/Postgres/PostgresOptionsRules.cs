@@ -1,0 +1,69 @@
+using Npgsql;
+
+namespace Raso.Storage.Catalog.Postgres;
+
+/// <summary>What <see cref="PostgresOptions"/> must keep.</summary>
+internal static class PostgresOptionsRules
+{
+    private const string ConnectionString = nameof(PostgresOptions.ConnectionString);
+
+    public static IEnumerable<ValidationFailure> Check(PostgresOptions options)
+    {
+        if (options.DataSource is null)
+        {
+            if (CheckConnectionString(options) is { } fault)
+            {
+                yield return new ValidationFailure(ConnectionString, fault);
+            }
+        }
+        else if (options.ConnectionString is not null || options.Schema is not null)
+        {
+            yield return new ValidationFailure(
+                options.Schema is null ? ConnectionString : nameof(options.Schema),
+                "is set beside a data source, which brings its own connection string, and its schema with 'Search Path'; leave it unset.");
+        }
+
+        if (options.Schema is { } schema && !PostgresSchemaName.IsValid(schema))
+        {
+            yield return new ValidationFailure(nameof(options.Schema), "is no name for a schema; use 1 to 63 of a-z, 0-9 and _, not beginning with a digit or pg_.");
+        }
+
+        if (options.CommandTimeout is { } timeout && (timeout <= TimeSpan.Zero || timeout.TotalSeconds > int.MaxValue))
+        {
+            yield return new ValidationFailure(nameof(options.CommandTimeout), $"is {timeout}; set more than zero.");
+        }
+
+        if (options.SettleTimeout <= TimeSpan.Zero)
+        {
+            yield return new ValidationFailure(nameof(options.SettleTimeout), $"is {options.SettleTimeout}; set more than zero.");
+        }
+
+        if (options.MaxReruns is < 0 or > 20)
+        {
+            yield return new ValidationFailure(nameof(options.MaxReruns), $"is {options.MaxReruns}; choose 0 to 20.");
+        }
+    }
+
+    private static string? CheckConnectionString(PostgresOptions options)
+    {
+        NpgsqlConnectionStringBuilder settings;
+        try
+        {
+            settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            // Npgsql's own message may quote a part of the string, and so of a password that holds a semicolon.
+            return "cannot be read; write it as 'Key=Value;...', and put a value with ';' or '=' in quotes.";
+        }
+
+        if (string.IsNullOrWhiteSpace(settings.Host))
+        {
+            return "names no host; write it like Host=db;Database=raso;Username=app;Password=...";
+        }
+
+        return settings.TargetSessionAttributes is not null || settings.Multiplexing
+            ? "has 'Target Session Attributes' or 'Multiplexing'; leave them out: the catalogue sends writes to the primary, and its transactions each need a connection."
+            : null;
+    }
+}

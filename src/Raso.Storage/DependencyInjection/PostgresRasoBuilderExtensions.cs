@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Configuration;
+using Npgsql;
+using Raso.Storage.Catalog.Postgres;
+using Raso.Storage.DependencyInjection;
+
+namespace Microsoft.Extensions.DependencyInjection;
+
+/// <summary>Uses PostgreSQL as the catalogue.</summary>
+public static class PostgresRasoBuilderExtensions
+{
+    internal const string Type = "Postgres";
+
+    /// <summary>Uses PostgreSQL, version 15 or later, as the catalogue.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="connectionString">The connection string, as Npgsql defines it.</param>
+    /// <param name="configure">Sets the schema, timeouts and the like; defaults where <see langword="null"/>.</param>
+    /// <returns>The builder.</returns>
+    public static RasoBuilder UsePostgres(this RasoBuilder builder, string connectionString, Action<PostgresOptions>? configure = null) =>
+        builder.UsePostgres(options =>
+        {
+            options.ConnectionString = connectionString;
+            configure?.Invoke(options);
+        });
+
+    /// <summary>Uses PostgreSQL, version 15 or later, through a data source of the application's own, which stays the application's to dispose.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="dataSource">The data source; its search path decides about the schema.</param>
+    /// <param name="configure">Sets timeouts and the like; defaults where <see langword="null"/>.</param>
+    /// <returns>The builder.</returns>
+    public static RasoBuilder UsePostgres(this RasoBuilder builder, NpgsqlDataSource dataSource, Action<PostgresOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(dataSource);
+        return builder.UsePostgres(options =>
+        {
+            options.DataSource = dataSource;
+            configure?.Invoke(options);
+        });
+    }
+
+    /// <summary>Uses PostgreSQL, version 15 or later, as the catalogue.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options; the connection string is needed.</param>
+    /// <returns>The builder.</returns>
+    public static RasoBuilder UsePostgres(this RasoBuilder builder, Action<PostgresOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.UseCatalog(
+            Type,
+            configure,
+            static options => options.Validate(),
+            static (provider, options) => new PostgresCatalog(options, provider.GetRequiredService<TimeProvider>()));
+    }
+
+    internal static void Register(RasoBuilder builder) =>
+        builder.RegisterCatalog(Type, static (raso, section) =>
+            raso.UsePostgres(options => section.Bind(options, StrictBinding.Require)));
+}

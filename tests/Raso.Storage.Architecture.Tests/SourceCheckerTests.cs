@@ -6,6 +6,7 @@ public sealed class SourceCheckerTests
     [InlineData("src/Raso.Storage/Papers/PaperService.cs", "namespace Raso.Storage.Papers; class PaperService { class Inner; }")]
     [InlineData("src/Raso.Storage/Papers/PaperService.Log.cs", "namespace Raso.Storage.Papers; partial class PaperService;")]
     [InlineData("src/Raso.Storage/Storage/Local/Driver.cs", "namespace Raso.Storage.Local; class Driver;")]
+    [InlineData("src/Raso.Storage/Storage/Writing/Part.cs", "namespace Raso.Storage; class Part;")]
     [InlineData("src/Raso.Storage.Abstractions/Errors/Fault.cs", "namespace Raso.Storage; enum Fault { None }")]
     [InlineData("src/Raso.Storage/DependencyInjection/Builder.cs", "namespace Microsoft.Extensions.DependencyInjection; public class Builder;")]
     [InlineData("src/Raso.Storage/DependencyInjection/Wiring.cs", "namespace Raso.Storage.DependencyInjection; class Wiring;")]

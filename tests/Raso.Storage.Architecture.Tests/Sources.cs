@@ -71,7 +71,8 @@ internal static class Sources
         _ => "",
     };
 
-    // src/<project>/<folder>/... : Storage and Errors hold the words that everyone uses, so they stand in the root namespace;
+    // src/<project>/<folder>/... : Storage and Errors hold the words that everyone uses, so they stand in the root namespace
+    // (its folders Reading and Writing are inside of one room: the backend and its parts name each other);
     // what users call on IServiceCollection stands where it stands.
     private static string NamespaceOf(string path, bool isPublic)
     {
@@ -83,7 +84,12 @@ internal static class Sources
         }
 
         var isCore = parts[1] is "Raso.Storage" or "Raso.Storage.Abstractions";
-        var below = isCore && folders is ["Storage" or "Errors", ..] ? folders[1..] : folders;
+        var below = !isCore ? folders : folders switch
+        {
+            ["Storage", "Reading" or "Writing", .. var deeper] => deeper,
+            ["Storage" or "Errors", .. var deeper] => deeper,
+            _ => folders,
+        };
         return string.Join('.', [isCore ? "Raso.Storage" : parts[1], .. below]);
     }
 

@@ -1,8 +1,6 @@
 using System.Buffers;
 using Microsoft.Extensions.Logging;
 using Raso.Storage.Diagnostics;
-using Raso.Storage.Reading;
-using Raso.Storage.Writing;
 
 namespace Raso.Storage;
 

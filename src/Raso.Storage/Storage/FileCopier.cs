@@ -1,5 +1,4 @@
 using Raso.Storage.Resilience;
-using Raso.Storage.Writing;
 
 namespace Raso.Storage;
 

@@ -1,4 +1,4 @@
-namespace Raso.Storage.Reading;
+namespace Raso.Storage;
 
 /// <summary>Opens files for reading.</summary>
 internal static class FileRetriever

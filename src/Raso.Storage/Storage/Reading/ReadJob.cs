@@ -1,4 +1,4 @@
-namespace Raso.Storage.Reading;
+namespace Raso.Storage;
 
 /// <summary>One open read: what is read, and what must hold of it.</summary>
 /// <param name="Gateway">The way to the store.</param>

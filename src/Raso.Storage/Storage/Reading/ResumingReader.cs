@@ -1,7 +1,7 @@
 using Raso.Storage.Diagnostics;
 using Raso.Storage.Resilience;
 
-namespace Raso.Storage.Reading;
+namespace Raso.Storage;
 
 /// <summary>Reads a body to its end, and takes a broken one up again by range while the object is still the same.</summary>
 internal sealed class ResumingReader(ReadJob job, Stream body) : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Raso.Storage.Diagnostics;
 
-namespace Raso.Storage.Reading;
+namespace Raso.Storage;
 
 /// <summary>The bytes of a file as callers get them: the last of them are given out only when all together have the right SHA-256.</summary>
 internal sealed class VerifyingStream(ReadJob job, ResumingReader reader) : Stream

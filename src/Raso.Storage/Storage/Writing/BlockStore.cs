@@ -1,6 +1,6 @@
 using Raso.Storage.Resilience;
 
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>Stores on drivers that want blocks of known length: one put of what fits into one part, else an upload of several parts, else one put through a temporary file.</summary>
 internal static class BlockStore

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using Raso.Storage.Resilience;
 
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>Reads a source once: counts and hashes its bytes, and throws instead of ending where they are not what was announced.</summary>
 internal sealed class ContentReader : IAsyncDisposable

@@ -1,7 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Raso.Storage.Resilience;
 
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>Cuts content into parts and sends several at once: at most <see cref="BackendOptions.PartConcurrency"/> on their way and one being filled.</summary>
 internal sealed class PartSender(WriteJob job, ContentReader reader, int partSize)

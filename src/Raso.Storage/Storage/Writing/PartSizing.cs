@@ -1,4 +1,4 @@
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>Chooses the length of the parts of one upload.</summary>
 internal static class PartSizing

@@ -1,7 +1,7 @@
 using Raso.Storage.Diagnostics;
 using Raso.Storage.Resilience;
 
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>An upload of several parts, from its beginning to its completion or its removal.</summary>
 internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partSize)

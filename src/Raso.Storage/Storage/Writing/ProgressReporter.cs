@@ -1,6 +1,6 @@
 using Raso.Storage.Resilience;
 
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>Tells the caller how far a transfer has come; what the caller's own code throws passes through unchanged.</summary>
 internal sealed class ProgressReporter(IProgress<StorageProgress>? progress, long? total)

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Threading.Channels;
 using Raso.Storage.Resilience;
 
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>What a driver reads: the source is read and hashed beside the driver's writing, through a ring of pooled buffers.</summary>
 internal sealed class ReadAheadStream : Stream

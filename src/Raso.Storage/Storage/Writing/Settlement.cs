@@ -1,6 +1,6 @@
 using Raso.Storage.Diagnostics;
 
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>Finds out what became of a write whose answer was lost: by its token, never by comparing content.</summary>
 internal static class Settlement

@@ -1,6 +1,6 @@
 using Raso.Storage.Resilience;
 
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>One put of content of any length, streamed through a bounded ring.</summary>
 internal static class StreamedPut

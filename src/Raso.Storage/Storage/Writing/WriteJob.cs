@@ -1,4 +1,4 @@
-namespace Raso.Storage.Writing;
+namespace Raso.Storage;
 
 /// <summary>One call of StoreAsync: what is stored where, and under which conditions.</summary>
 internal sealed class WriteJob(DriverGateway gateway, StoragePath path, FileContent content, StoreOptions options)

@@ -29,12 +29,13 @@ public static class PostgresRasoBuilderExtensions
     /// <returns>The builder.</returns>
     public static RasoBuilder UsePostgres(this RasoBuilder builder, NpgsqlDataSource dataSource, Action<PostgresOptions>? configure = null)
     {
+        ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(dataSource);
-        return builder.UsePostgres(options =>
-        {
-            options.DataSource = dataSource;
-            configure?.Invoke(options);
-        });
+        return builder.UseCatalog(
+            Type,
+            configure ?? (static _ => { }),
+            static options => [.. PostgresOptionsRules.Check(options, hasDataSource: true)],
+            (provider, options) => new PostgresCatalog(options, provider.GetRequiredService<TimeProvider>(), dataSource));
     }
 
     /// <summary>Uses PostgreSQL, version 15 or later, as the catalogue.</summary>

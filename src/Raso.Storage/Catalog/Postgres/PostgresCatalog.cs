@@ -12,10 +12,10 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable
     private readonly PostgresCommit _commit;
     private readonly ResiliencePipeline _reruns;
 
-    public PostgresCatalog(PostgresOptions options, TimeProvider? timeProvider = null)
+    public PostgresCatalog(PostgresOptions options, TimeProvider? timeProvider = null, NpgsqlDataSource? dataSource = null)
     {
         var time = timeProvider ?? TimeProvider.System;
-        _sources = PostgresDataSources.Create(options);
+        _sources = PostgresDataSources.Create(options, dataSource);
         _commit = new PostgresCommit(_sources.Primary, options.SettleTimeout, time);
         _reruns = CreateReruns(options.MaxReruns, time);
         Migrations = new PostgresMigrationStore(_sources.Primary, options.Schema);

@@ -30,15 +30,16 @@ internal sealed class PostgresDataSources : IAsyncDisposable
     /// <summary>Gets the timeout of one statement in seconds, where it is not the connection string's.</summary>
     public int? CommandTimeout { get; }
 
-    public static PostgresDataSources Create(PostgresOptions options)
+    public static PostgresDataSources Create(PostgresOptions options, NpgsqlDataSource? given)
     {
-        if (options.Validate() is { Count: > 0 } failures)
+        IReadOnlyList<ValidationFailure> failures = [.. PostgresOptionsRules.Check(options, given is not null)];
+        if (failures.Count > 0)
         {
             throw new ValidationException(failures);
         }
 
         int? timeout = options.CommandTimeout is { } known ? (int)Math.Ceiling(known.TotalSeconds) : null;
-        if (options.DataSource is { } given)
+        if (given is not null)
         {
             return new PostgresDataSources(given, owned: false, timeout);
         }

@@ -1,5 +1,3 @@
-using Npgsql;
-
 namespace Raso.Storage.Catalog.Postgres;
 
 /// <summary>How the catalogue reaches PostgreSQL, version 15 or later.</summary>
@@ -20,10 +18,7 @@ public sealed class PostgresOptions
     /// <summary>Gets or sets how often a transaction runs again after a deadlock or another collision, 0 to 20; 5 unless set.</summary>
     public int MaxReruns { get; set; } = 5;
 
-    /// <summary>Gets or sets a data source of the application's own, which stays the application's to dispose.</summary>
-    internal NpgsqlDataSource? DataSource { get; set; }
-
     /// <summary>Looks for values that cannot be used; no server is asked.</summary>
     /// <returns>The properties at fault, each with its mend and without secrets; empty when all is well.</returns>
-    public IReadOnlyList<ValidationFailure> Validate() => [.. PostgresOptionsRules.Check(this)];
+    public IReadOnlyList<ValidationFailure> Validate() => [.. PostgresOptionsRules.Check(this, hasDataSource: false)];
 }

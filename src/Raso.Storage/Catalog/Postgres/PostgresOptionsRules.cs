@@ -7,9 +7,9 @@ internal static class PostgresOptionsRules
 {
     private const string ConnectionString = nameof(PostgresOptions.ConnectionString);
 
-    public static IEnumerable<ValidationFailure> Check(PostgresOptions options)
+    public static IEnumerable<ValidationFailure> Check(PostgresOptions options, bool hasDataSource)
     {
-        if (options.DataSource is null)
+        if (!hasDataSource)
         {
             if (CheckConnectionString(options) is { } fault)
             {

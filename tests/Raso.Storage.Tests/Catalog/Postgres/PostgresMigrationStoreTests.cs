@@ -89,7 +89,7 @@ public sealed class PostgresMigrationStoreTests : IAsyncLifetime
         var settings = PostgresServer.Settings;
         settings.SearchPath = "raso_test_nowhere";
         await using var source = NpgsqlDataSource.Create(settings.ConnectionString);
-        await using var catalog = new PostgresCatalog(new PostgresOptions { DataSource = source });
+        await using var catalog = new PostgresCatalog(new PostgresOptions(), dataSource: source);
 
         var act = () => catalog.Migrations.LockAsync((_, _) => Task.FromResult(true), Token);
 

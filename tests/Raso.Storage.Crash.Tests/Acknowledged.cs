@@ -21,7 +21,7 @@ internal sealed class Acknowledged
 
     public void Add(IEnumerable<string> lines)
     {
-        foreach (var words in lines.Select(line => line.Split(' ')).Where(words => words.Length > 1))
+        foreach (var words in lines.Where(line => line != "ready" && line[0] != '#').Select(line => line.Split(' ')))
         {
             var id = Guid.Parse(words[1]);
             Calls++;

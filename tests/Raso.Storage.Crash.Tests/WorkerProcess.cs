@@ -65,7 +65,10 @@ internal sealed class WorkerProcess : IDisposable
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
             Told.Add(line);
-            _ready.TrySetResult();
+            if (line == "ready")
+            {
+                _ready.TrySetResult();
+            }
         }
     }
 }

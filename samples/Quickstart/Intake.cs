@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using Raso.Storage;
+using Raso.Storage.Assets;
+using Raso.Storage.Papers;
+using Spectre.Console;
+
+namespace Quickstart;
+
+/// <summary>Takes papers in, stores their PDFs, and makes assets for the first of them. Run again, it finds what is there already.</summary>
+internal sealed class Intake(IPaperRepository papers, IAssetService assets)
+{
+    private const int PapersWithAssets = 3;
+
+    public async Task TakeSampleAsync(CancellationToken cancellationToken)
+    {
+        var sample = await SampleData.ReadPapersAsync(cancellationToken);
+        var created = 0;
+        for (var i = 0; i < sample.Count; i++)
+        {
+            if (await papers.FindByDoiAsync(sample[i].Doi, cancellationToken) is not null)
+            {
+                continue;
+            }
+
+            var paper = await papers.CreateAsync(sample[i].ToNewPaper(), cancellationToken);
+            await papers.AttachPdfAsync(paper.Id, FileContent.FromFile(SampleData.Media("storage-layer.pdf")), cancellationToken: cancellationToken);
+            if (i < PapersWithAssets)
+            {
+                await MakeAssetsAsync(paper, cancellationToken);
+            }
+
+            created++;
+        }
+
+        AnsiConsole.MarkupLineInterpolated($"[green]{created}[/] papers of the sample were taken in, {sample.Count - created} were there already.");
+    }
+
+    public async Task TakeFolderAsync(string folder, CancellationToken cancellationToken)
+    {
+        foreach (var file in Directory.EnumerateFiles(folder, "*.pdf").Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                var paper = await papers.CreateAsync(
+                    new NewPaper { Id = await IdOfAsync(file, cancellationToken), Title = Path.GetFileNameWithoutExtension(file), Authors = ["Unknown"] },
+                    cancellationToken);
+                if (paper.PdfPath is null)
+                {
+                    await papers.AttachPdfAsync(paper.Id, FileContent.FromFile(file), cancellationToken: cancellationToken);
+                }
+
+                AnsiConsole.MarkupLineInterpolated($"Took in [green]{paper.Title}[/].");
+            }
+            catch (RasoException error) when (!error.IsTransient)
+            {
+                AnsiConsole.MarkupLineInterpolated($"[yellow]{Path.GetFileName(file)}: {error.Message}[/]");
+            }
+        }
+    }
+
+    private async Task MakeAssetsAsync(Paper paper, CancellationToken cancellationToken)
+    {
+        await assets.Audio.CreateAsync(
+            new NewAudioAsset
+            {
+                PaperId = paper.Id,
+                Title = "Narration: Scene 1",
+                SceneNumber = 1,
+                Format = AudioFormat.Wav,
+                SampleRate = 16_000,
+                Channels = 1,
+            },
+            FileContent.FromFile(SampleData.Media("narration.wav")),
+            cancellationToken: cancellationToken);
+        await assets.Visuals.CreateAsync(
+            new NewVisualAsset { PaperId = paper.Id, Title = "Slide 1", Role = VisualRole.Slide, Format = VisualFormat.Png, Resolution = "1280x720" },
+            FileContent.FromFile(SampleData.Media("slide.png")),
+            cancellationToken: cancellationToken);
+        await assets.Visuals.CreateAsync(
+            new NewVisualAsset
+            {
+                PaperId = paper.Id,
+                Title = "Animation: Scene 1",
+                SceneNumber = 1,
+                Format = VisualFormat.Mp4,
+                AnimationFramework = "manim",
+            },
+            FileContent.FromFile(SampleData.Media("scene.mp4")),
+            new AssetWriteOptions { SourceCode = new AssetSource(FileContent.FromFile(SampleData.Media("scene_01.py")), "py") },
+            cancellationToken);
+        var video = await assets.Videos.CreateAsync(
+            new NewVideoAsset { PaperId = paper.Id, Title = $"Complete Video: {paper.Title}", Resolution = "640x360", Duration = TimeSpan.FromSeconds(2.5) },
+            FileContent.FromFile(SampleData.Media("scene.mp4")),
+            cancellationToken: cancellationToken);
+
+        // A new file makes the next version; the old one stays.
+        await assets.Videos.ReplaceFileAsync(
+            video.Id,
+            FileContent.FromFile(SampleData.Media("scene.mp4")),
+            new VideoAssetChanges { QualityPreset = QualityPreset.High },
+            new AssetWriteOptions { ChangesDescription = "Rendered again", CreatedBy = "quickstart" },
+            cancellationToken);
+    }
+
+    // The same file gives the same id, so that a second run finds the paper of the first.
+    private static async Task<Guid> IdOfAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(file);
+        return new Guid((await SHA256.HashDataAsync(stream, cancellationToken)).AsSpan(0, 16), bigEndian: true);
+    }
+}

@@ -77,9 +77,13 @@ BEGIN
     SELECT RAISE(ABORT, 'RS006: REPLACE in papers is refused; it deletes rows past their triggers')
     WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'papers');
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_authors_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors)
+        WHERE type <> 'text' OR length(value) > 500
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_keywords_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords)
+        WHERE type <> 'text' OR length(value) > 200
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
 END;
 
 CREATE TRIGGER papers_guard_update BEFORE UPDATE ON papers
@@ -98,9 +102,13 @@ END;
 CREATE TRIGGER papers_checked_update AFTER UPDATE OF authors, keywords ON papers
 BEGIN
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_authors_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors)
+        WHERE type <> 'text' OR length(value) > 500
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_keywords_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords)
+        WHERE type <> 'text' OR length(value) > 200
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
 END;
 
 CREATE TRIGGER papers_touch AFTER UPDATE ON papers

@@ -49,6 +49,25 @@ public sealed class SearchTests
         (await FoundAsync(database, "attention")).Should().Be("0");
     }
 
+    [Theory]
+    [MemberData(nameof(Catalogues.Dialects), MemberType = typeof(Catalogues))]
+    public async Task Insert_WithEndlessFields_IsTakenAndFoundByTheirBeginning(CatalogueKind kind)
+    {
+        await using var database = await CatalogueDatabase.CreateAsync(kind);
+        var many = string.Join(',', Enumerable.Range(0, 20_000).Select(i => $"\"ウウウ{i}\""));
+
+        await database.ExecuteAsync(
+            $"""
+            INSERT INTO papers (title, authors, folder, keywords, abstract)
+            VALUES ('a', list["First",{many}], 'a', list["Second",{many}], 'Third {new string('ウ', 300_000)}')
+            """);
+
+        foreach (var word in (string[])["first", "second", "third"])
+        {
+            (await FoundAsync(database, word)).Should().Be("1");
+        }
+    }
+
     [Fact]
     public async Task SearchIndex_OfSqlite_AgreesWithItsTable()
     {

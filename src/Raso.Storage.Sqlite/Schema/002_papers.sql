@@ -48,11 +48,17 @@ CREATE INDEX idx_papers_publication_date ON papers (publication_date DESC, id DE
 CREATE INDEX idx_papers_created_at ON papers (created_at DESC, id DESC);
 CREATE INDEX idx_papers_pdf_path ON papers (pdf_path) WHERE pdf_path IS NOT NULL;
 
--- The words of the lists, not their JSON: an escaped letter would be no letter to the tokenizer.
+-- The words of the lists, not their JSON: an escaped letter would be no letter to the tokenizer. Kept as text, because FTS5 reads its
+-- content without virtual tables, json_each among them, when it rebuilds or checks itself.
+CREATE TABLE papers_words (
+    search_id INTEGER PRIMARY KEY,
+    authors TEXT,
+    keywords TEXT
+) STRICT;
+
 CREATE VIEW papers_text AS
-SELECT p.search_id, p.title, (SELECT group_concat(value, ', ') FROM json_each(p.authors)) AS authors,
-    (SELECT group_concat(value, ', ') FROM json_each(p.keywords)) AS keywords, p.abstract
-FROM papers AS p;
+SELECT p.search_id, p.title, w.authors, w.keywords, p.abstract
+FROM papers AS p JOIN papers_words AS w ON w.search_id = p.search_id;
 
 CREATE VIRTUAL TABLE papers_search USING fts5(
     title, authors, keywords, abstract,
@@ -71,9 +77,13 @@ BEGIN
     SELECT RAISE(ABORT, 'RS006: REPLACE in papers is refused; it deletes rows past their triggers')
     WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'papers');
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_authors_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors)
+        WHERE type <> 'text' OR length(value) > 500
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_keywords_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords)
+        WHERE type <> 'text' OR length(value) > 200
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
 END;
 
 CREATE TRIGGER papers_guard_update BEFORE UPDATE ON papers
@@ -92,9 +102,13 @@ END;
 CREATE TRIGGER papers_checked_update AFTER UPDATE OF authors, keywords ON papers
 BEGIN
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_authors_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors)
+        WHERE type <> 'text' OR length(value) > 500
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_keywords_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords)
+        WHERE type <> 'text' OR length(value) > 200
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
 END;
 
 CREATE TRIGGER papers_touch AFTER UPDATE ON papers
@@ -107,6 +121,9 @@ END;
 
 CREATE TRIGGER papers_search_insert AFTER INSERT ON papers
 BEGIN
+    INSERT INTO papers_words (search_id, authors, keywords)
+    VALUES (NEW.search_id, (SELECT group_concat(value, ', ') FROM json_each(NEW.authors)),
+        (SELECT group_concat(value, ', ') FROM json_each(NEW.keywords)));
     INSERT INTO papers_search (rowid, title, authors, keywords, abstract)
     SELECT t.search_id, t.title, t.authors, t.keywords, t.abstract FROM papers_text AS t WHERE t.search_id = NEW.search_id;
 END;
@@ -115,17 +132,19 @@ END;
 CREATE TRIGGER papers_search_delete AFTER DELETE ON papers
 BEGIN
     INSERT INTO papers_search (papers_search, rowid, title, authors, keywords, abstract)
-    VALUES ('delete', OLD.search_id, OLD.title, (SELECT group_concat(value, ', ') FROM json_each(OLD.authors)),
-        (SELECT group_concat(value, ', ') FROM json_each(OLD.keywords)), OLD.abstract);
+    SELECT 'delete', OLD.search_id, OLD.title, w.authors, w.keywords, OLD.abstract FROM papers_words AS w WHERE w.search_id = OLD.search_id;
+    DELETE FROM papers_words WHERE search_id = OLD.search_id;
 END;
 
 CREATE TRIGGER papers_search_update AFTER UPDATE ON papers
 WHEN NEW.title IS NOT OLD.title OR NEW.authors IS NOT OLD.authors OR NEW.keywords IS NOT OLD.keywords OR NEW.abstract IS NOT OLD.abstract
 BEGIN
     INSERT INTO papers_search (papers_search, rowid, title, authors, keywords, abstract)
-    VALUES ('delete', OLD.search_id, OLD.title, (SELECT group_concat(value, ', ') FROM json_each(OLD.authors)),
-        (SELECT group_concat(value, ', ') FROM json_each(OLD.keywords)), OLD.abstract);
+    SELECT 'delete', OLD.search_id, OLD.title, w.authors, w.keywords, OLD.abstract FROM papers_words AS w WHERE w.search_id = OLD.search_id;
+    UPDATE papers_words
+    SET authors = (SELECT group_concat(value, ', ') FROM json_each(NEW.authors)),
+        keywords = (SELECT group_concat(value, ', ') FROM json_each(NEW.keywords))
+    WHERE search_id = NEW.search_id;
     INSERT INTO papers_search (rowid, title, authors, keywords, abstract)
-    VALUES (NEW.search_id, NEW.title, (SELECT group_concat(value, ', ') FROM json_each(NEW.authors)),
-        (SELECT group_concat(value, ', ') FROM json_each(NEW.keywords)), NEW.abstract);
+    SELECT t.search_id, t.title, t.authors, t.keywords, t.abstract FROM papers_text AS t WHERE t.search_id = NEW.search_id;
 END;

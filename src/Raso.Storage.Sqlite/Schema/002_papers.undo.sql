@@ -1,3 +1,4 @@
 DROP TABLE papers_search;
 DROP VIEW papers_text;
+DROP TABLE papers_words;
 DROP TABLE papers;

@@ -95,9 +95,13 @@ BEGIN
     SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: generation_jobs_paper_id_fkey')
     WHERE NOT EXISTS (SELECT 1 FROM papers AS p WHERE p.id = NEW.paper_id);
     SELECT RAISE(ABORT, 'CHECK constraint failed: generation_jobs_stages_completed_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.stages_completed) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.stages_completed)
+        WHERE type <> 'text'
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
     SELECT RAISE(ABORT, 'CHECK constraint failed: generation_jobs_error_messages_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.error_messages) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.error_messages)
+        WHERE type <> 'text'
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
 END;
 
 CREATE TRIGGER generation_jobs_guard_update BEFORE UPDATE ON generation_jobs
@@ -110,9 +114,13 @@ END;
 CREATE TRIGGER generation_jobs_checked_update AFTER UPDATE OF stages_completed, error_messages ON generation_jobs
 BEGIN
     SELECT RAISE(ABORT, 'CHECK constraint failed: generation_jobs_stages_completed_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.stages_completed) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.stages_completed)
+        WHERE type <> 'text'
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
     SELECT RAISE(ABORT, 'CHECK constraint failed: generation_jobs_error_messages_check')
-    WHERE EXISTS (SELECT 1 FROM json_each(NEW.error_messages) WHERE type <> 'text' OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
+    WHERE EXISTS (SELECT 1 FROM json_each(NEW.error_messages)
+        WHERE type <> 'text'
+            OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
 END;
 
 CREATE TRIGGER generation_jobs_touch AFTER UPDATE ON generation_jobs

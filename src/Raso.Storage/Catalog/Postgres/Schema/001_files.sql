@@ -20,6 +20,11 @@ CREATE FUNCTION raso_all_filled(elements text[]) RETURNS boolean
     RETURN coalesce(array_ndims(elements), 1) = 1
         AND NOT EXISTS (SELECT FROM unnest(elements) AS element WHERE element IS NULL OR raso_is_blank(element));
 
+-- An index on an array's elements has a limit too, but its error names no rule.
+CREATE FUNCTION raso_all_short(elements text[], longest integer) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN NOT EXISTS (SELECT FROM unnest(elements) AS element WHERE length(element) > longest);
+
 -- JSON columns hold documents. A JSON null beside SQL's NULL would not survive the way through a version and back.
 CREATE FUNCTION raso_is_document(value jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE

@@ -5,6 +5,7 @@ DROP FUNCTION raso_require_file(text, bigint, text, text);
 DROP FUNCTION raso_guard_leases();
 DROP FUNCTION raso_guard_files();
 DROP FUNCTION raso_is_document(jsonb);
+DROP FUNCTION raso_all_short(text[], integer);
 DROP FUNCTION raso_all_filled(text[]);
 DROP FUNCTION raso_is_blank(text);
 DROP FUNCTION raso_refuse_truncate();

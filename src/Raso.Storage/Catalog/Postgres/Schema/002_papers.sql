@@ -7,12 +7,12 @@ CREATE FUNCTION raso_fold(value text) RETURNS text
     RETURN normalize(regexp_replace(normalize(lower(value), NFD), U&'[\0300-\036F]+', '', 'g'), NFC);
 
 -- One vector for all that the search promises. array_to_string is only STABLE for arrays of any type; of text it never varies.
--- A tsvector holds at most 1 MiB, so that an endless abstract is indexed by its beginning instead of being refused.
+-- A tsvector holds at most 1 MiB, so that an endless field is indexed by its beginning instead of being refused.
 CREATE FUNCTION raso_search_vector(title text, authors text[], keywords text[], abstract text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN setweight(to_tsvector('pg_catalog.english', raso_fold(title)), 'A')
-        || setweight(to_tsvector('pg_catalog.english', raso_fold(array_to_string(authors, ' '))), 'B')
-        || setweight(to_tsvector('pg_catalog.english', raso_fold(array_to_string(keywords, ' '))), 'C')
+        || setweight(to_tsvector('pg_catalog.english', raso_fold(left(array_to_string(authors, ' '), 50000))), 'B')
+        || setweight(to_tsvector('pg_catalog.english', raso_fold(left(array_to_string(keywords, ' '), 50000))), 'C')
         || setweight(to_tsvector('pg_catalog.english', raso_fold(left(coalesce(abstract, ''), 100000))), 'D');
 
 CREATE TABLE papers (
@@ -37,10 +37,10 @@ CREATE TABLE papers (
     CONSTRAINT papers_pdf_path_fkey FOREIGN KEY (pdf_path) REFERENCES files (path),
     CONSTRAINT papers_title_check CHECK (length(title) BETWEEN 1 AND 500 AND NOT raso_is_blank(title)),
     -- array_length('{}', 1) is null and passes a check; cardinality is 0.
-    CONSTRAINT papers_authors_check CHECK (cardinality(authors) > 0 AND raso_all_filled(authors)),
+    CONSTRAINT papers_authors_check CHECK (cardinality(authors) > 0 AND raso_all_filled(authors) AND raso_all_short(authors, 500)),
     -- A DOI folds case in ASCII alone, whatever the locale.
     CONSTRAINT papers_doi_check CHECK (length(doi) <= 255 AND doi ~ '^10\.[^/]+/.' AND doi = lower(doi COLLATE "C")),
-    CONSTRAINT papers_keywords_check CHECK (raso_all_filled(keywords)),
+    CONSTRAINT papers_keywords_check CHECK (raso_all_filled(keywords) AND raso_all_short(keywords, 200)),
     CONSTRAINT papers_publication_date_check CHECK (publication_date BETWEEN '0001-01-01' AND '9999-12-31'),
     CONSTRAINT papers_journal_check CHECK (length(journal) <= 200),
     CONSTRAINT papers_pdf_url_check CHECK (length(pdf_url) <= 2048),

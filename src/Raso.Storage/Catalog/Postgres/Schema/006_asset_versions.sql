@@ -39,7 +39,7 @@ BEGIN
             END IF;
             is_rollback := TG_OP = 'UPDATE';
         END IF;
-    ELSIF given_version IS NOT NULL THEN
+    ELSIF NEW.current_version_id IS DISTINCT FROM OLD.current_version_id THEN
         RAISE EXCEPTION 'the current version of % asset % follows its file_path: set that', kind, NEW.id
             USING ERRCODE = 'RS003', TABLE = TG_TABLE_NAME, COLUMN = 'current_version_id';
     END IF;

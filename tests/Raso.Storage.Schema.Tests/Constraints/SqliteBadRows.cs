@@ -1,0 +1,45 @@
+namespace Raso.Storage.Schema.Tests;
+
+/// <summary>Bad rows of what PostgreSQL holds by type: keys and times, which are text in SQLite.</summary>
+internal static class SqliteBadRows
+{
+    private static readonly string[] Keyed =
+    [
+        "files", "papers", "video_assets", "audio_assets", "visual_assets", "content_versions", "version_rollbacks", "asset_relationships",
+        "generation_jobs",
+    ];
+
+    private static readonly (string Table, string Columns)[] Times =
+    [
+        ("files", "lease_until purged_at created_at committed_at ended_at"),
+        ("file_replicas", "stored_at verified_at deleted_at claim_until created_at"),
+        ("leases", "lease_until"),
+        ("papers", "created_at updated_at"),
+        ("video_assets", "created_at updated_at"),
+        ("audio_assets", "created_at updated_at"),
+        ("visual_assets", "created_at updated_at"),
+        ("content_versions", "pruned_at created_at"),
+        ("version_rollbacks", "created_at"),
+        ("asset_relationships", "created_at"),
+        ("generation_jobs", "created_at updated_at started_at completed_at estimated_completion_time available_at lease_until"),
+    ];
+
+    internal static IEnumerable<BadRow> All =>
+    [
+        .. Keyed.Select(table => Only(table, $"{table}_id_check", "id = '00000000-0000-0000-0000-0000000000A1'")),
+        Only("files", "files_token_check", "token = 'x'"),
+        Only("file_replicas", "file_replicas_claim_token_check", "claim_token = 'x'", $"claim_until = '{Rows.Later}'"),
+        .. Times.SelectMany(times => times.Columns.Split(' ').Select(column => Time(times.Table, column))),
+    ];
+
+    private static BadRow Time(string table, string column)
+    {
+        // Where the column has a rule of its own, its form has another name.
+        var rule = (table, column) is ("files", "lease_until" or "purged_at") or ("content_versions", "pruned_at") ? "_time_check" : "_check";
+        return column == "purged_at"
+            ? Only(table, $"{table}_{column}{rule}", $"{column} = '2026-01-01 00:00:00'", "state = 'abandoned'") with { Unguarded = true }
+            : Only(table, $"{table}_{column}{rule}", $"{column} = '2026-01-01 00:00:00'");
+    }
+
+    private static BadRow Only(string table, string constraint, params string[] columns) => new(table, constraint, columns) { OnPostgres = false };
+}

@@ -59,6 +59,39 @@ public sealed class ConditionalWriteTests
         stored.Length.Should().Be(length);
     }
 
+    [Fact]
+    public async Task StoreAsync_CompletionLostWithoutACondition_IsSettledToo()
+    {
+        var driver = BackendUnderTest.Driver(InMemoryProfile.Multipart);
+        driver.Faults.LoseNextAnswer(InMemoryOperation.CompleteUpload);
+
+        await BackendUnderTest.Over(driver).StoreAsync("a", FileContent.FromBytes(BackendUnderTest.Bytes(300_000)), cancellationToken: Token);
+
+        driver.Faults.CallsOf(InMemoryOperation.CompleteUpload).Should().Be(2, "the upload was gone at the second attempt");
+    }
+
+    [Theory]
+    [InlineData(true, StorageErrorCode.OutcomeUnknown)]
+    [InlineData(false, StorageErrorCode.Unavailable)]
+    public async Task StoreAsync_LastPartLost_OutcomeIsOpenOnlyWhereThatPartCompletes(bool completes, StorageErrorCode code)
+    {
+        var driver = BackendUnderTest.Driver(
+            InMemoryProfile.Multipart, options => options.Parts = new PartTraits(1, 1 << 20, 100, Parallel: false, LastPartCompletes: completes));
+        var backend = BackendUnderTest.Over(driver, options => options.Resilience.MaxRetries = 0);
+        var firstParts = Enumerable.Range(0, 2).Select(_ => driver.Faults.HoldNext(InMemoryOperation.UploadPart)).ToArray();
+        var storing = backend.StoreAsync("a", FileContent.FromBytes(BackendUnderTest.Bytes(2 * BackendUnderTest.PartSize)), CreateOnly, Token);
+        await firstParts[0].Reached;
+        firstParts[0].Release();
+        await firstParts[1].Reached;
+        driver.Faults.LoseNextAnswer(InMemoryOperation.UploadPart);
+        driver.Faults.FailNext(InMemoryOperation.Head);
+
+        firstParts[1].Release();
+
+        var act = () => storing;
+        (await act.Should().ThrowAsync<StorageException>()).Which.Code.Should().Be(code);
+    }
+
     [Theory]
     [MemberData(nameof(Ways))]
     public async Task StoreAsync_SameContentBySomebodyElseAfterALostRequest_AlreadyExists(InMemoryProfile profile, int length)

@@ -41,7 +41,7 @@ public sealed class ContainerTests
         var driver = Substitute.For<IStorageDriver>();
         var theirs = new InvalidOperationException("theirs");
         driver.Traits.Returns(new DriverTraits { Capabilities = new StorageCapabilities() });
-        driver.HeadAsync(default!, default).ThrowsAsyncForAnyArgs(theirs);
+        driver.HeadAsync(default!, Token).ThrowsAsyncForAnyArgs(theirs);
         driver.MapError(theirs).Returns(new DriverError(StorageErrorCode.PermissionDenied, "No."));
 
         var act = () => BackendUnderTest.Over(driver, name: "b").GetInfoAsync("a", Token);
@@ -57,7 +57,7 @@ public sealed class ContainerTests
     {
         var driver = Substitute.For<IStorageDriver>();
         driver.Traits.Returns(new DriverTraits { Capabilities = new StorageCapabilities() });
-        driver.PutAsync(default!, default).ReturnsForAnyArgs(call => new ObjectInfo
+        driver.PutAsync(default!, Token).ReturnsForAnyArgs(call => new ObjectInfo
         {
             Path = "a", Length = 0, ETag = "1", LastModified = DateTimeOffset.UnixEpoch, Description = call.Arg<PutRequest>().Describe(),
         });

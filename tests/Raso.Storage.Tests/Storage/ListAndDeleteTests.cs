@@ -21,10 +21,12 @@ public sealed class ListAndDeleteTests
 
         var all = await PathsAsync(backend, new ListOptions { PageSize = 100 });
         var folded = await PathsAsync(backend, new ListOptions { Prefix = "f/", FoldFolders = true, PageSize = 1 });
+        var foldedAfter = await PathsAsync(backend, new ListOptions { Prefix = "f/", FoldFolders = true, StartAfter = "f/3/" });
         var after = await PathsAsync(backend, new ListOptions { Prefix = "f/6", StartAfter = all[^10] });
 
         all.Should().Equal(names.Order(Utf8Order.Instance));
         folded.Should().Equal("f/0/", "f/1/", "f/2/", "f/3/", "f/4/", "f/5/", "f/6/");
+        foldedAfter.Should().Equal(["f/4/", "f/5/", "f/6/"], "the driver gives f/3/, below which more files follow");
         after.Should().Equal(all[^9..^1]);
     }
 

@@ -17,19 +17,21 @@ public sealed class PartedUploadTests
         var pool = new CountingPool();
         var driver = BackendUnderTest.Driver(InMemoryProfile.Multipart);
         var backend = BackendUnderTest.Over(driver, options => options.PartConcurrency = concurrency, pool: pool);
-        var holds = Enumerable.Range(0, concurrency).Select(_ => driver.Faults.HoldNext(InMemoryOperation.UploadPart)).ToArray();
+        const int Parts = 40;
+        var holds = Enumerable.Range(0, Parts).Select(_ => driver.Faults.HoldNext(InMemoryOperation.UploadPart)).ToArray();
 
-        var storing = backend.StoreAsync("a", FileContent.FromStream(new ForwardStream(BackendUnderTest.Bytes(40 * Part))), cancellationToken: Token);
-        foreach (var hold in holds)
+        var storing = backend.StoreAsync("a", FileContent.FromStream(new ForwardStream(BackendUnderTest.Bytes(Parts * Part))), cancellationToken: Token);
+        // As many as are allowed are always on their way when the oldest is let go.
+        for (var i = 0; i < Parts; i++)
         {
-            await hold.Reached;
+            await holds[i].Reached;
+            if (i >= concurrency - 1)
+            {
+                holds[i - concurrency + 1].Release();
+            }
         }
 
-        foreach (var hold in holds)
-        {
-            hold.Release();
-        }
-
+        Array.ForEach(holds, hold => hold.Release());
         await storing;
         pool.MostBuffers.Should().BeLessThanOrEqualTo(concurrency + 1);
         pool.MostBytes.Should().BeLessThanOrEqualTo((concurrency + 1L) * Part);

@@ -12,7 +12,7 @@ public sealed class ResilienceOptions
     /// <summary>Gets or sets the greatest delay before a retry; 10 s unless set. A wait that the store itself asks for is kept, up to two minutes; where it asks for more, the call fails.</summary>
     public TimeSpan MaxDelay { get; set; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>Gets or sets how long one attempt of a request may take; 60 s unless set.</summary>
+    /// <summary>Gets or sets how long one attempt of a request may take, the sending of one part included; 60 s unless set.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(60);
 
     /// <summary>Gets or sets how long a streamed body may stand still before the attempt fails; 60 s unless set.</summary>

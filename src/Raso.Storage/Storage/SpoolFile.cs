@@ -3,7 +3,28 @@ namespace Raso.Storage;
 /// <summary>Makes temporary files that nobody else can read and that are gone when they are closed, also when the process is killed.</summary>
 internal static class SpoolFile
 {
-    public static FileStream Create()
+    /// <summary>Opens an empty temporary file.</summary>
+    /// <exception cref="StorageException">As <see cref="Explain"/>.</exception>
+    public static FileStream Create(DriverGateway gateway, StoragePath path)
+    {
+        try
+        {
+            return Create();
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw Explain(gateway, path, error);
+        }
+    }
+
+    /// <summary>Explains that the temporary file, and not the backend, failed.</summary>
+    public static StorageException Explain(DriverGateway gateway, StoragePath path, Exception error) => gateway.Error(
+        StorageErrorCode.ResourceExhausted,
+        $"A temporary file in '{Path.GetTempPath()}' could not be written; make room there, or set TMPDIR to a folder with room.",
+        path,
+        innerException: error);
+
+    private static FileStream Create()
     {
         var name = Path.Combine(Path.GetTempPath(), $"raso-{Guid.CreateVersion7():N}.tmp");
         var options = new FileStreamOptions

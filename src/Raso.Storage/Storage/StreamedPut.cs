@@ -79,6 +79,7 @@ internal static class StreamedPut
                     throw late;
                 }
 
+                sent = known ?? (reader.Sha256, reader.Count);
                 return stored;
             }
             catch (Exception) when (body.Fault is not null)
@@ -96,7 +97,8 @@ internal static class StreamedPut
 
             ObjectDescription Describe()
             {
-                sent ??= (reader.Sha256, reader.Count);
+                // Anew for each attempt: what counts is what this one has read.
+                sent = known ?? (reader.Sha256, reader.Count);
                 return job.Describe(sent.Value.Sha256, job.Condition.IsSet);
             }
         }

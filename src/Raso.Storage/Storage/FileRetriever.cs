@@ -15,7 +15,7 @@ internal static class FileRetriever
             var content = new VerifyingStream(job, new ResumingReader(job, opened.Content));
             var file = new RetrievedFile(DescriptionCodec.ToStoredFile(gateway, opened.Info), content);
             return options is { Verify: ReadVerification.First, Range: null }
-                ? await SpoolAsync(file, cancellationToken).ConfigureAwait(false)
+                ? await SpoolAsync(gateway, file, cancellationToken).ConfigureAwait(false)
                 : file;
         }
         catch (Exception)
@@ -45,19 +45,25 @@ internal static class FileRetriever
         return new ReadJob(gateway, info, range.Offset, Math.Min(rest, range.Length ?? rest), null, options.Progress);
     }
 
-    private static async Task<RetrievedFile> SpoolAsync(RetrievedFile file, CancellationToken cancellationToken)
+    private static async Task<RetrievedFile> SpoolAsync(DriverGateway gateway, RetrievedFile file, CancellationToken cancellationToken)
     {
         await using var owned = file.ConfigureAwait(false);
-        var spool = SpoolFile.Create();
+        var spool = SpoolFile.Create(gateway, file.Info.Path);
         try
         {
             await file.Content.CopyToAsync(spool, cancellationToken).ConfigureAwait(false);
             spool.Position = 0;
             return new RetrievedFile(file.Info, spool);
         }
-        catch (Exception)
+        catch (Exception error)
         {
             await spool.DisposeAsync().ConfigureAwait(false);
+            // What the store throws is a StorageException already.
+            if (error is IOException)
+            {
+                throw SpoolFile.Explain(gateway, file.Info.Path, error);
+            }
+
             throw;
         }
     }

@@ -69,7 +69,7 @@ internal static class BlockStore
     private static async Task<StoredFile> SpoolAsync(WriteJob job, ContentReader reader, PooledBuffer buffer, CancellationToken cancellationToken)
     {
         var limit = job.Gateway.Traits.MaxPutLength;
-        var spool = SpoolFile.Create();
+        var spool = SpoolFile.Create(job.Gateway, job.Path);
         await using var owned = spool.ConfigureAwait(false);
         do
         {
@@ -79,7 +79,15 @@ internal static class BlockStore
                     StorageErrorCode.InvalidArgument, $"The content is longer than the {limit} bytes that backend '{job.Gateway.Name}' takes.", job.Path);
             }
 
-            await spool.WriteAsync(buffer.Written, cancellationToken).ConfigureAwait(false);
+            try
+            {
+                await spool.WriteAsync(buffer.Written, cancellationToken).ConfigureAwait(false);
+            }
+            catch (IOException error)
+            {
+                throw SpoolFile.Explain(job.Gateway, job.Path, error);
+            }
+
             buffer.Length = 0;
             await reader.FillAsync(buffer, cancellationToken).ConfigureAwait(false);
         }

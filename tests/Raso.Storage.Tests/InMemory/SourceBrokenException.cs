@@ -1,0 +1,3 @@
+namespace Raso.Storage.Tests.InMemory;
+
+public sealed class SourceBrokenException() : Exception("The caller's own source broke.");

@@ -88,17 +88,19 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public void Compare_RandomTexts_IsThatOfTheirBytes()
+    public void Compare_RandomEntries_IsThatOfTheBytesOfTheirKeys()
     {
         var random = new Random(7);
         for (var i = 0; i < 20_000; i++)
         {
-            var left = Text(random);
-            var right = Text(random);
+            var left = new FolderEntry(Text(random), random.Next(2) == 0 ? EntryKind.File : EntryKind.Folder);
+            var right = new FolderEntry(Text(random), random.Next(2) == 0 ? EntryKind.File : EntryKind.Folder);
 
-            Math.Sign(Utf8Order.Compare(left, right)).Should().Be(Math.Sign(Compare(left, right)));
+            Math.Sign(EntryOrder.Compare(left, right)).Should().Be(Math.Sign(Compare(Key(left), Key(right))));
         }
     }
+
+    private static string Key(FolderEntry entry) => entry.Kind == EntryKind.Folder ? entry.Name + "/" : entry.Name;
 
     private static async Task RunShellAsync(string script, string argument)
     {
@@ -109,7 +111,7 @@ public sealed class ListingTests
 
     private static string Text(Random random)
     {
-        int[] runes = ['a', 'b', '/', '.', 0xE9, 0x7FF, 0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x1F600];
+        int[] runes = ['a', 'b', '0', '.', '-', 0xE9, 0x7FF, 0xD7FF, 0xE000, 0xFFFD, 0x10000, 0x1F600];
         return string.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => char.ConvertFromUtf32(runes[random.Next(runes.Length)])));
     }
 

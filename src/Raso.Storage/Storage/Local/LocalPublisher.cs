@@ -44,13 +44,14 @@ internal static class LocalPublisher
             try
             {
                 using var folder = root.Durable.OpenOrCreate(folderPath, path.Value);
+                FileStatus status;
                 lock (root.Locks.For(path))
                 {
-                    Replace(root, path, folder, temporary, record, condition);
+                    status = Replace(root, path, folder, temporary, record, condition);
                 }
 
                 SyncName(root, path, folder);
-                return DescribedFile.ToInfo(path, root.Files.GetStatus(temporary.File), record);
+                return DescribedFile.ToInfo(path, status, record);
             }
             catch (LocalFileException exception) when (exception.Fault == FileFault.NotFound && attempt < MaxAttempts)
             {
@@ -68,7 +69,7 @@ internal static class LocalPublisher
         }
     }
 
-    private static void Replace(
+    private static FileStatus Replace(
         LocalRoot root, StoragePath path, Folder folder, TemporaryFile temporary, DescriptionRecord record, WriteCondition condition)
     {
         var present = root.Files.FindStatus(folder, path.Name);
@@ -98,7 +99,10 @@ internal static class LocalPublisher
 
         try
         {
+            // Asked before the rename: after it nothing may fail any more but the sync.
+            var status = root.Files.GetStatus(temporary.File);
             temporary.Publish(folder, path.Name, replace: !condition.CreateOnly);
+            return status;
         }
         catch (LocalFileException exception) when (exception.Fault == FileFault.Exists)
         {

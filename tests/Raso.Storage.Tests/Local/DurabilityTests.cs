@@ -37,8 +37,8 @@ public sealed class DurabilityTests
 
         Shown(calls).Should().Equal(
             "create TEMP", "write TEMP", "sync TEMP",
-            "create TEMP", "write TEMP", "sync TEMP", "rename SIDECAR", "sync-folder SIDECARS",
-            "rename a", "sync-folder ");
+            "create SIDECAR", "write SIDECAR", "sync SIDECAR", "sync-folder SIDECARS",
+            "rename a", "sync-folder ", "unlink SIDECAR");
     }
 
     [Fact]

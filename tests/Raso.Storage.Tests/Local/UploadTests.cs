@@ -111,7 +111,7 @@ public sealed class UploadTests
     [Fact]
     public void TemporaryName_AnyPath_IsToldAgain()
     {
-        foreach (var path in new[] { "a", "a/b-c/d.e", "é/中 😀/%2F", "a:b?*\"<>|", new string('x', 200), string.Join('/', Enumerable.Repeat("ab", 300)) })
+        foreach (var path in new[] { "a", "a/b-c/d.e", "é/中 😀/%2F", "ab:c?*\"<>|", new string('x', 200), string.Join('/', Enumerable.Repeat("ab", 300)) })
         {
             var name = TemporaryName.Create(path);
 

@@ -24,7 +24,6 @@ internal sealed class LinuxFileSystem : IFileSystem
     private const int MaxAttribute = 1 << 16;
 
     private static readonly bool IsArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
-    private static readonly int NoFollowFlag = IsArm ? NoFollowArm : NoFollow;
     private static readonly int AnyFolderFlags = (IsArm ? DirectoryArm : Directory) | CloseOnExec;
 
     /// <summary>Gets a value indicating whether this runs here: the layouts of the calls are those of 64-bit Intel and Arm.</summary>
@@ -32,9 +31,11 @@ internal sealed class LinuxFileSystem : IFileSystem
         OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
 
     // Without NonBlocking, opening a pipe that somebody put there would wait for ever.
-    internal static int FileFlags { get; } = NonBlocking | CloseOnExec | NoFollowFlag;
+    internal static int FileFlags { get; } = NonBlocking | CloseOnExec;
 
-    internal static int FolderFlags { get; } = AnyFolderFlags | NoFollowFlag;
+    internal static int FolderFlags => AnyFolderFlags;
+
+    internal static int NoFollowFlag { get; } = IsArm ? NoFollowArm : NoFollow;
 
     public bool HasAttributes => true;
 
@@ -53,7 +54,7 @@ internal sealed class LinuxFileSystem : IFileSystem
         var path = relative.Length == 0 ? folder.Path : folder.Child(relative);
         var handle = relative.Length == 0
             ? LinuxCalls.OpenAt(Handle(folder), ".", FolderFlags, 0)
-            : LinuxResolver.Open(Handle(folder), relative, FolderFlags, FolderFlags);
+            : LinuxResolver.Open(Handle(folder), relative, FolderFlags);
         return new LinuxFolder(path, Check(handle, "open the folder", path));
     }
 
@@ -81,7 +82,7 @@ internal sealed class LinuxFileSystem : IFileSystem
     public OpenedFile OpenFile(Folder folder, string relative)
     {
         var path = folder.Child(relative);
-        return new OpenedFile(path, Check(LinuxResolver.Open(Handle(folder), relative, FileFlags, FolderFlags), "open", path));
+        return new OpenedFile(path, Check(LinuxResolver.Open(Handle(folder), relative, FileFlags), "open", path));
     }
 
     public int Read(OpenedFile file, Span<byte> buffer, long offset)

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Raso.Storage.Local;
@@ -80,9 +81,9 @@ internal sealed class LocalBench : IDisposable
         return keys;
     }
 
-    public async Task<DriverError> FailAsync(Func<Task> call)
+    public async Task<DriverError> FailAsync(Func<Task> call, [CallerArgumentExpression(nameof(call))] string shown = "")
     {
-        var thrown = await call.Should().ThrowAsync<Exception>();
+        var thrown = await call.Should().ThrowAsync<Exception>("of {0}", shown);
         return Driver.MapError(thrown.Which);
     }
 

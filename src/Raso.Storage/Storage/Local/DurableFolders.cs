@@ -45,9 +45,13 @@ internal sealed class DurableFolders(IFileSystem files, Folder root)
                     using var folder = files.OpenFolder(root, parent);
                     files.RemoveFolder(folder, path[(slash + 1)..]);
                 }
+                catch (LocalFileException exception) when (exception.Fault == FileFault.NotFound)
+                {
+                    // Gone, or never made; those above it may still be there.
+                }
                 catch (LocalFileException)
                 {
-                    // Not empty, in use, or gone already: an empty folder that stays does no harm, and listings do not show it.
+                    // Not empty or in use. An empty folder that stays does no harm, and listings do not show it.
                     return;
                 }
 

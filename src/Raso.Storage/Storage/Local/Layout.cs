@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -15,10 +16,11 @@ internal static class Layout
     private const int FanOut = 2;
 
     /// <summary>Names a sidecar by the hash of its path: the path itself could be too long, and a sidecar of <c>a</c> could stand in the way of one of <c>a.json/b</c>.</summary>
-    public static (string Folder, string Name) Sidecar(StoragePath path)
+    public static (string Folder, string Name) Sidecar(StoragePath path, in FileStatus status)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path.Value)));
-        return ($"{Own}/{MetaName}/{hash[..FanOut]}", $"{hash[FanOut..]}.json");
+        var file = string.Create(CultureInfo.InvariantCulture, $"{status.Modified / TimeSpan.NanosecondsPerTick:x}-{status.Length:x}");
+        return ($"{Own}/{MetaName}/{hash[..FanOut]}", $"{hash[FanOut..]}-{file}.json");
     }
 
     public static string ParentOf(StoragePath path)

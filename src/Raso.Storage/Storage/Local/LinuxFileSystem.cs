@@ -24,12 +24,18 @@ internal sealed class LinuxFileSystem : IFileSystem
     private const int MaxAttribute = 1 << 16;
 
     private static readonly bool IsArm = RuntimeInformation.ProcessArchitecture == Architecture.Arm64;
-    private static readonly int FolderFlags = (IsArm ? DirectoryArm : Directory) | CloseOnExec;
-    private static readonly int NoFollowFlag = IsArm ? NoFollowArm : NoFollow;
+    private static readonly int AnyFolderFlags = (IsArm ? DirectoryArm : Directory) | CloseOnExec;
 
     /// <summary>Gets a value indicating whether this runs here: the layouts of the calls are those of 64-bit Intel and Arm.</summary>
     public static bool IsSupported =>
         OperatingSystem.IsLinux() && RuntimeInformation.ProcessArchitecture is Architecture.X64 or Architecture.Arm64;
+
+    // Without NonBlocking, opening a pipe that somebody put there would wait for ever.
+    internal static int FileFlags { get; } = NonBlocking | CloseOnExec;
+
+    internal static int FolderFlags => AnyFolderFlags;
+
+    internal static int NoFollowFlag { get; } = IsArm ? NoFollowArm : NoFollow;
 
     public bool HasAttributes => true;
 
@@ -40,7 +46,7 @@ internal sealed class LinuxFileSystem : IFileSystem
             LinuxRootMaker.Create(this, path);
         }
 
-        return new LinuxFolder("", Check(LinuxCalls.Open(path, FolderFlags), "open the root", path));
+        return new LinuxFolder("", Check(LinuxCalls.Open(path, AnyFolderFlags), "open the root", path));
     }
 
     public Folder OpenFolder(Folder folder, string relative)
@@ -48,7 +54,7 @@ internal sealed class LinuxFileSystem : IFileSystem
         var path = relative.Length == 0 ? folder.Path : folder.Child(relative);
         var handle = relative.Length == 0
             ? LinuxCalls.OpenAt(Handle(folder), ".", FolderFlags, 0)
-            : LinuxResolver.Open(Handle(folder), relative, FolderFlags | NoFollowFlag, FolderFlags | NoFollowFlag);
+            : LinuxResolver.Open(Handle(folder), relative, FolderFlags);
         return new LinuxFolder(path, Check(handle, "open the folder", path));
     }
 
@@ -75,10 +81,8 @@ internal sealed class LinuxFileSystem : IFileSystem
 
     public OpenedFile OpenFile(Folder folder, string relative)
     {
-        // Without NonBlocking, opening a pipe that somebody put there would wait for ever.
         var path = folder.Child(relative);
-        var flags = NonBlocking | CloseOnExec | NoFollowFlag;
-        return new OpenedFile(path, Check(LinuxResolver.Open(Handle(folder), relative, flags, FolderFlags | NoFollowFlag), "open", path));
+        return new OpenedFile(path, Check(LinuxResolver.Open(Handle(folder), relative, FileFlags), "open", path));
     }
 
     public int Read(OpenedFile file, Span<byte> buffer, long offset)
@@ -190,7 +194,8 @@ internal sealed class LinuxFileSystem : IFileSystem
         {
             // File systems without exclusive renaming: a link fails just as well where the name is taken.
             Check(LinuxCalls.LinkAt(Handle(source), name, Handle(target), newName, 0), "rename to", target.Child(newName));
-            Unlink(source, name);
+            // The file has its new name. An old one that stays is that of a temporary file, and is removed as one.
+            _ = LinuxCalls.UnlinkAt(Handle(source), name, 0);
             return;
         }
 

@@ -14,7 +14,7 @@ internal static class LinuxResolver
     // Kernels before 5.6 do not have openat2, and some sandboxes refuse it.
     private static volatile bool s_walks;
 
-    public static unsafe SafeFileHandle Open(SafeFileHandle folder, string relative, int flags, int folderFlags)
+    public static unsafe SafeFileHandle Open(SafeFileHandle folder, string relative, int flags)
     {
         while (!s_walks)
         {
@@ -35,11 +35,11 @@ internal static class LinuxResolver
             }
         }
 
-        return Walk(folder, relative, flags, folderFlags);
+        return Walk(folder, relative, flags);
     }
 
     /// <summary>Opens one segment after the other, each relative to the handle of the one before.</summary>
-    public static SafeFileHandle Walk(SafeFileHandle folder, string relative, int flags, int folderFlags)
+    public static SafeFileHandle Walk(SafeFileHandle folder, string relative, int flags)
     {
         SafeFileHandle? current = null;
         try
@@ -48,7 +48,8 @@ internal static class LinuxResolver
             for (var i = 0; i < segments.Length; i++)
             {
                 var last = i == segments.Length - 1;
-                var next = LinuxCalls.OpenAt(current ?? folder, segments[i], last ? flags : folderFlags, 0);
+                var openFlags = (last ? flags : LinuxFileSystem.FolderFlags) | LinuxFileSystem.NoFollowFlag;
+                var next = LinuxCalls.OpenAt(current ?? folder, segments[i], openFlags, 0);
                 if (next.IsInvalid)
                 {
                     var number = Marshal.GetLastPInvokeError();

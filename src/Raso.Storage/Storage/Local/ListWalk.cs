@@ -99,7 +99,7 @@ internal sealed class ListWalk
         var start = path.Length == 0 ? "" : path + "/";
         var entries = _root.Files.ReadNames(folder);
         entries.RemoveAll(entry => !IsWanted(start, entry));
-        entries.Sort(Utf8Order.Compare);
+        entries.Sort(EntryOrder.Compare);
         _levels.Push(new ListLevel(start, entries));
     }
 
@@ -117,7 +117,7 @@ internal sealed class ListWalk
         }
 
         var mayHoldLater = entry.Kind == EntryKind.Folder && !_foldFolders && _after?.StartsWith(key, StringComparison.Ordinal) == true;
-        return _after is null || mayHoldLater || Utf8Order.Compare(key, _after) > 0;
+        return _after is null || mayHoldLater || Utf8Order.Instance.Compare(key, _after) > 0;
     }
 
     // The prefix is any text: it must not lead out of the root or into the driver's own records.

@@ -20,12 +20,12 @@ internal static class LocalDeleter
         {
             lock (root.Locks.For(path))
             {
-                Unlink(root, path, folder);
+                var deleted = Unlink(root, path, folder);
                 // Also where nothing was found: a delete before this one may have failed to sync.
                 root.Files.SyncFolder(folder);
-                if (!root.UsesAttributes)
+                if (!root.UsesAttributes && deleted is { } status)
                 {
-                    Sidecars.Remove(root, path);
+                    Sidecars.Remove(root, path, status);
                 }
             }
         }
@@ -33,20 +33,21 @@ internal static class LocalDeleter
         root.Durable.RemoveEmpty(folderPath);
     }
 
-    private static void Unlink(LocalRoot root, StoragePath path, Folder folder)
+    private static FileStatus? Unlink(LocalRoot root, StoragePath path, Folder folder)
     {
-        switch (root.Files.FindStatus(folder, path.Name)?.Kind)
+        var status = root.Files.FindStatus(folder, path.Name);
+        switch (status?.Kind)
         {
             case EntryKind.File:
                 root.Files.Unlink(folder, path.Name);
-                break;
+                return status;
             case EntryKind.Link:
                 throw new LocalFileException(FileFault.IsLink, $"There is a link at '{path}'.");
             case EntryKind.Special:
                 throw new LocalFileException(FileFault.NotRegular, $"What stands at '{path}' is no regular file.");
             default:
                 // A folder of this name is no file, and nothing is stored at the path.
-                break;
+                return null;
         }
     }
 }

@@ -31,7 +31,8 @@ internal static class LocalErrors
         FileFault.BadRange or FileFault.BadRoot => new(StorageErrorCode.InvalidArgument, message),
         FileFault.NotSupported => new(StorageErrorCode.NotSupported, message),
         FileFault.Corrupted => new(StorageErrorCode.Corrupted, message),
-        FileFault.Busy or FileFault.Removed => new(StorageErrorCode.Unavailable, message, IsTransient: true),
+        FileFault.Busy => new(StorageErrorCode.Unavailable, message, IsTransient: true),
+        FileFault.Removed => new(StorageErrorCode.Unavailable, message),
         FileFault.OutcomeUnknown => new(StorageErrorCode.OutcomeUnknown, message),
         _ => new(StorageErrorCode.Unknown, message),
     };

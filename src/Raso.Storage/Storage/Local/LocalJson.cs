@@ -9,7 +9,6 @@ namespace Raso.Storage.Local;
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UseStringEnumConverter = true)]
 [JsonSerializable(typeof(DescriptionRecord))]
-[JsonSerializable(typeof(SidecarRecord))]
 [JsonSerializable(typeof(RootRecord))]
 internal sealed partial class LocalJson : JsonSerializerContext
 {

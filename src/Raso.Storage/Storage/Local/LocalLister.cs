@@ -24,7 +24,7 @@ internal sealed class LocalLister
 
     private static string? Later(string? startAfter, string? continuation) =>
         startAfter is null ? continuation
-        : continuation is null || Utf8Order.Compare(startAfter, continuation) > 0 ? startAfter
+        : continuation is null || Utf8Order.Instance.Compare(startAfter, continuation) > 0 ? startAfter
         : continuation;
 
     private ListWalk? Take(ListPageRequest request)

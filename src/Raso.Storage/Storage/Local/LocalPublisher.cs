@@ -44,13 +44,15 @@ internal static class LocalPublisher
             try
             {
                 using var folder = root.Durable.OpenOrCreate(folderPath, path.Value);
+                (FileStatus Status, FileStatus? Replaced) outcome;
                 lock (root.Locks.For(path))
                 {
-                    Replace(root, path, folder, temporary, record, condition);
+                    outcome = Replace(root, path, folder, temporary, record, condition);
                 }
 
                 SyncName(root, path, folder);
-                return DescribedFile.ToInfo(path, root.Files.GetStatus(temporary.File), record);
+                RemoveSidecar(root, path, outcome.Replaced);
+                return DescribedFile.ToInfo(path, outcome.Status, record);
             }
             catch (LocalFileException exception) when (exception.Fault == FileFault.NotFound && attempt < MaxAttempts)
             {
@@ -68,7 +70,7 @@ internal static class LocalPublisher
         }
     }
 
-    private static void Replace(
+    private static (FileStatus Status, FileStatus? Replaced) Replace(
         LocalRoot root, StoragePath path, Folder folder, TemporaryFile temporary, DescriptionRecord record, WriteCondition condition)
     {
         var present = root.Files.FindStatus(folder, path.Name);
@@ -91,23 +93,36 @@ internal static class LocalPublisher
             Check(path, condition, stored);
         }
 
-        if (!root.UsesAttributes)
+        // Asked before the rename: after it nothing may fail any more but the sync.
+        var status = root.UsesAttributes
+            ? root.Files.GetStatus(temporary.File)
+            : Sidecars.Write(root, path, temporary.File, record, present);
+        try
         {
-            Sidecars.Write(root, path, temporary.File, record, present);
+            temporary.Publish(folder, path.Name, replace: !condition.CreateOnly);
+            return (status, present);
+        }
+        catch (Exception exception)
+        {
+            RemoveSidecar(root, path, status);
+            throw exception is LocalFileException { Fault: FileFault.Exists } ? Exists(path, exception) : exception;
+        }
+    }
+
+    private static void RemoveSidecar(LocalRoot root, StoragePath path, FileStatus? status)
+    {
+        if (root.UsesAttributes || status is not { } file)
+        {
+            return;
         }
 
         try
         {
-            temporary.Publish(folder, path.Name, replace: !condition.CreateOnly);
+            Sidecars.Remove(root, path, file);
         }
-        catch (LocalFileException exception) when (exception.Fault == FileFault.Exists)
+        catch (LocalFileException)
         {
-            throw Exists(path, exception);
-        }
-        catch when (!root.UsesAttributes && present is null)
-        {
-            Sidecars.Remove(root, path);
-            throw;
+            // It fits no file any more, so it does no harm; what became of the store itself is what counts.
         }
     }
 

@@ -69,6 +69,12 @@ internal sealed class PortableFileSystem : IFileSystem
 
     public void RemoveFolder(Folder folder, string name) => Guard("remove the folder", folder.Child(name), () =>
     {
+        // The framework would remove a link to a folder as well.
+        if (PortableStatus.Find(FullName(folder, name), folder.Child(name)) is { Kind: not EntryKind.Folder })
+        {
+            throw new LocalFileException(FileFault.NotFolder, $"There is no folder at '{folder.Child(name)}'.");
+        }
+
         Directory.Delete(FullName(folder, name), recursive: false);
         return true;
     });

@@ -69,7 +69,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
     /// <summary>Makes a file, which shows that the root is writable, and tries to set an attribute on it.</summary>
     private bool Probe(Folder temporary)
     {
-        var name = $"probe-{Guid.CreateVersion7():N}";
+        var name = TemporaryName.Create("probe").ToString();
         using var file = files.CreateFile(temporary, name);
         try
         {
@@ -106,7 +106,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
 
         var descriptions = wanted == LocalDescriptions.Sidecar || !canSetAttributes ? LocalDescriptions.Sidecar : LocalDescriptions.Attributes;
         var record = new RootRecord(RootRecord.CurrentFormat, descriptions);
-        var name = $"root-{Guid.CreateVersion7():N}";
+        var name = TemporaryName.Create(Layout.RootRecord).ToString();
         var renamed = false;
         using var file = files.CreateFile(temporary, name);
         try

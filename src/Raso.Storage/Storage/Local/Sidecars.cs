@@ -1,68 +1,73 @@
 namespace Raso.Storage.Local;
 
-/// <summary>Keeps descriptions in files of their own, where the file system has no attributes.</summary>
+/// <summary>Keeps descriptions in files of their own, where the file system has no attributes. The name of a sidecar tells path, length and time of its file, so that a file and one that is about to replace it each have their own, whichever of the two a crash leaves.</summary>
 internal static class Sidecars
 {
-    private const int MaxBefore = 3;
     private const long NanosecondsPerMillisecond = 1_000_000;
 
-    public static DescriptionRecord? Find(LocalRoot root, StoragePath path, FileStatus status) =>
-        Read(root, path)?.Entries.FirstOrDefault(entry => entry.Fits(status))?.Description;
-
-    /// <summary>Writes the description of a file that is about to be renamed to the path, beside those of the files before it: after a crash the file before may still be there, and another process may be writing too.</summary>
-    public static void Write(LocalRoot root, StoragePath path, OpenedFile file, DescriptionRecord record, FileStatus? present)
+    public static DescriptionRecord? Find(LocalRoot root, StoragePath path, in FileStatus status)
     {
-        var before = (Read(root, path)?.Entries ?? [])
-            .OrderByDescending(entry => present is { } stored && entry.Fits(stored))
-            .Take(MaxBefore)
-            .ToList();
-        var status = root.Files.GetStatus(file);
-        while (before.Exists(entry => entry.Fits(status)) || status.Modified == present?.Modified)
+        var (folder, name) = Layout.Sidecar(path, status);
+        return SmallFiles.Find(root.Files, root.Folder, $"{folder}/{name}") is { } bytes
+            ? LocalJson.Read(bytes, LocalJson.Default.DescriptionRecord, path.Value)
+            : null;
+    }
+
+    /// <summary>Writes the description of a file that is about to be renamed to the path.</summary>
+    /// <returns>The status of the file, whose time is changed where another file of the path has the same.</returns>
+    public static FileStatus Write(LocalRoot root, StoragePath path, OpenedFile file, DescriptionRecord record, FileStatus? present)
+    {
+        var taken = present is { } stored ? Layout.Sidecar(path, stored).Name : null;
+        while (true)
         {
-            // Length and time are all that tells two files apart, and clocks tick in milliseconds.
+            var status = root.Files.GetStatus(file);
+            if (Layout.Sidecar(path, status).Name != taken && TryWrite(root, path, status, record))
+            {
+                return status;
+            }
+
+            // Clocks tick in milliseconds, and nothing else tells the two files apart.
             root.Files.SetModified(file, status.Modified + NanosecondsPerMillisecond);
             root.Files.SyncFile(file);
-            status = root.Files.GetStatus(file);
         }
-
-        var entry = new SidecarEntry(status.Length, status.Modified, record);
-        Write(root, path, new SidecarRecord(path.Value, [entry, .. before]));
     }
 
-    public static void Remove(LocalRoot root, StoragePath path)
+    public static void Remove(LocalRoot root, StoragePath path, in FileStatus status)
     {
-        var (folderPath, name) = Layout.Sidecar(path);
-        try
+        var (folderPath, name) = Layout.Sidecar(path, status);
+        using var folder = EmptyTree.Find(root.Files, root.Folder, folderPath);
+        if (folder is not null)
         {
-            using var folder = root.Files.OpenFolder(root.Folder, folderPath);
             root.Files.Unlink(folder, name);
         }
-        catch (LocalFileException exception) when (exception.Fault == FileFault.NotFound)
-        {
-            // No file of this part of the tree was ever described.
-        }
     }
 
-    private static SidecarRecord? Read(LocalRoot root, StoragePath path)
+    private static bool TryWrite(LocalRoot root, StoragePath path, in FileStatus status, DescriptionRecord record)
     {
-        var (folder, name) = Layout.Sidecar(path);
-        if (SmallFiles.Find(root.Files, root.Folder, $"{folder}/{name}") is not { } bytes)
-        {
-            return null;
-        }
-
-        var record = LocalJson.Read(bytes, LocalJson.Default.SidecarRecord, path.Value);
-        return record.Path == path.Value ? record : null;
-    }
-
-    private static void Write(LocalRoot root, StoragePath path, SidecarRecord record)
-    {
-        var (folderPath, name) = Layout.Sidecar(path);
+        var (folderPath, name) = Layout.Sidecar(path, status);
         using var folder = root.Durable.OpenOrCreate(folderPath, path.Value);
-        using var temporary = TemporaryFile.Create(root, path);
-        temporary.Append(LocalJson.Write(record, LocalJson.Default.SidecarRecord));
-        root.Files.SyncFile(temporary.File);
-        temporary.Publish(folder, name, replace: true);
-        root.Files.SyncFolder(folder);
+        OpenedFile sidecar;
+        try
+        {
+            sidecar = root.Files.CreateFile(folder, name);
+        }
+        catch (LocalFileException exception) when (exception.Fault == FileFault.Exists)
+        {
+            return false;
+        }
+
+        using var opened = sidecar;
+        try
+        {
+            root.Files.Write(sidecar, LocalJson.Write(record, LocalJson.Default.DescriptionRecord), 0);
+            root.Files.SyncFile(sidecar);
+            root.Files.SyncFolder(folder);
+            return true;
+        }
+        catch
+        {
+            root.Files.Unlink(folder, name);
+            throw;
+        }
     }
 }

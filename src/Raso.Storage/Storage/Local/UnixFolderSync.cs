@@ -13,10 +13,16 @@ internal static partial class UnixFolderSync
     {
         using var handle = Open(fullName, 0);
         // On macOS fsync leaves the bytes in the disk's cache.
-        if (handle.IsInvalid || (OperatingSystem.IsMacOS() ? Control(handle, FullSync) : Fsync(handle)) < 0)
+        if (!handle.IsInvalid && (OperatingSystem.IsMacOS() ? Control(handle, FullSync) : Fsync(handle)) == 0)
         {
-            var number = Marshal.GetLastPInvokeError();
-            var fault = ErrorNumbers.Classify(number, OperatingSystem.IsMacOS());
+            return;
+        }
+
+        var number = Marshal.GetLastPInvokeError();
+        var fault = ErrorNumbers.Classify(number, OperatingSystem.IsMacOS());
+        // A folder that was removed meanwhile, which a handle would still reach, has nothing left to be synced.
+        if (fault != FileFault.NotFound)
+        {
             throw new LocalFileException(fault, $"Could not sync '{path}': {Marshal.GetPInvokeErrorMessage(number)}.");
         }
     }

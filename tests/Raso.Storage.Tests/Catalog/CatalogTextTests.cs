@@ -54,7 +54,7 @@ public sealed class CatalogTextTests
         where T : struct, Enum
     {
         var values = Enum.GetValues<T>();
-        values.Select(texts.Format).Should().OnlyHaveUniqueItems().And.OnlyContain(text => text == text.ToLowerInvariant());
+        values.Select(texts.Format).Should().OnlyHaveUniqueItems().And.OnlyContain(text => !text.Any(char.IsUpper));
         values.Should().OnlyContain(value => Equals(texts.Parse(texts.Format(value), "x"), value));
     }
 }

@@ -54,7 +54,7 @@ public sealed class PostgresErrorsTests
     {
         foreach (var exception in new Exception[] { new NpgsqlException("x"), new SocketException(), new TimeoutException(), new IOException() })
         {
-            PostgresErrors.Map(exception, default).Should().BeOfType<CatalogException>().Which.Should()
+            PostgresErrors.Map(exception, TestContext.Current.CancellationToken).Should().BeOfType<CatalogException>().Which.Should()
                 .Match<CatalogException>(e => e.Code == CatalogErrorCode.Unavailable && e.IsTransient);
         }
     }

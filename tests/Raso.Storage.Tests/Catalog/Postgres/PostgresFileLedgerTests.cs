@@ -301,7 +301,7 @@ public sealed class PostgresFileLedgerTests : IAsyncLifetime
 
     private Task<T> WriteAsync<T>(Func<IFileLedger, Task<T>> work) => Catalog.WriteAsync((session, _) => work(session.Files), Token);
 
-    private Task WriteAsync(Func<IFileLedger, Task> work) => Catalog.WriteAsync(
+    private Task<bool> WriteAsync(Func<IFileLedger, Task> work) => Catalog.WriteAsync(
         async (session, _) =>
         {
             await work(session.Files);

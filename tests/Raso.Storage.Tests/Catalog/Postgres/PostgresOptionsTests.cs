@@ -10,9 +10,9 @@ public sealed class PostgresOptionsTests
     [InlineData("secret")]
     public void Create_StringCannotBeRead_SaysSoWithoutQuotingIt(string connectionString)
     {
-        var act = () => PostgresDataSources.Create(new PostgresOptions { ConnectionString = connectionString });
+        var act = () => PostgresDataSources.Create(new PostgresOptions { ConnectionString = connectionString }, null);
 
-        act.Should().Throw<ArgumentException>().Which.ToString().Should().NotContain("secret=").And.NotContain("=secret").And.NotContain("'secret");
+        act.Should().Throw<ValidationException>().Which.ToString().Should().NotContain("secret=").And.NotContain("=secret").And.NotContain("'secret");
     }
 
     [Theory]
@@ -21,7 +21,7 @@ public sealed class PostgresOptionsTests
     [InlineData("Host=h;Target Session Attributes=any")]
     [InlineData("Host=h;Multiplexing=true")]
     public void Create_StringThatTheCatalogueCannotUse_IsRefused(string? connectionString) =>
-        FluentActions.Invoking(() => PostgresDataSources.Create(new PostgresOptions { ConnectionString = connectionString })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => PostgresDataSources.Create(new PostgresOptions { ConnectionString = connectionString }, null)).Should().Throw<ValidationException>();
 
     [Theory]
     [InlineData("")]
@@ -32,17 +32,19 @@ public sealed class PostgresOptionsTests
     [InlineData("a\"; DROP SCHEMA public; --")]
     [InlineData("a\n")]
     public void Create_SchemaName_IsRefused(string name) =>
-        FluentActions.Invoking(() => PostgresDataSources.Create(new PostgresOptions { ConnectionString = "Host=h", Schema = name })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => PostgresDataSources.Create(new PostgresOptions { ConnectionString = "Host=h", Schema = name }, null)).Should().Throw<ValidationException>();
 
     [Fact]
     public async Task Create_ConnectionString_ClosesWhatLeaksAndPrepares()
     {
-        await using var sources = PostgresDataSources.Create(new PostgresOptions
-        {
-            ConnectionString = "Host=h;Password=p;Include Error Detail=true;Persist Security Info=true",
-            Schema = "papers_1",
-            CommandTimeout = TimeSpan.FromMilliseconds(1500),
-        });
+        await using var sources = PostgresDataSources.Create(
+            new PostgresOptions
+            {
+                ConnectionString = "Host=h;Password=p;Include Error Detail=true;Persist Security Info=true",
+                Schema = "papers_1",
+                CommandTimeout = TimeSpan.FromMilliseconds(1500),
+            },
+            null);
 
         var settings = new NpgsqlConnectionStringBuilder(sources.Primary.ConnectionString);
         settings.Password.Should().BeNull();
@@ -57,7 +59,7 @@ public sealed class PostgresOptionsTests
     [Fact]
     public async Task Create_SeveralHosts_ReadsHaveTheirOwnTarget()
     {
-        await using var sources = PostgresDataSources.Create(new PostgresOptions { ConnectionString = "Host=a,b" });
+        await using var sources = PostgresDataSources.Create(new PostgresOptions { ConnectionString = "Host=a,b" }, null);
 
         sources.Reader.Should().NotBeSameAs(sources.Primary);
     }
@@ -67,9 +69,9 @@ public sealed class PostgresOptionsTests
     {
         await using var source = NpgsqlDataSource.Create("Host=h");
 
-        await PostgresDataSources.Create(new PostgresOptions { DataSource = source }).DisposeAsync();
+        await PostgresDataSources.Create(new PostgresOptions(), source).DisposeAsync();
 
         source.Invoking(s => s.CreateConnection().Dispose()).Should().NotThrow();
-        FluentActions.Invoking(() => PostgresDataSources.Create(new PostgresOptions { DataSource = source, Schema = "x" })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => PostgresDataSources.Create(new PostgresOptions { Schema = "x" }, source)).Should().Throw<ValidationException>();
     }
 }

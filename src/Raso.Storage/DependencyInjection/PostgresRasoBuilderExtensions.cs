@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 using Raso.Storage.Catalog.Postgres;
 using Raso.Storage.DependencyInjection;
@@ -35,7 +36,7 @@ public static class PostgresRasoBuilderExtensions
             Type,
             configure ?? (static _ => { }),
             static options => [.. PostgresOptionsRules.Check(options, hasDataSource: true)],
-            (provider, options) => new PostgresCatalog(options, provider.GetRequiredService<TimeProvider>(), dataSource));
+            (provider, options) => Create(provider, options, dataSource));
     }
 
     /// <summary>Uses PostgreSQL, version 15 or later, as the catalogue.</summary>
@@ -49,10 +50,13 @@ public static class PostgresRasoBuilderExtensions
             Type,
             configure,
             static options => options.Validate(),
-            static (provider, options) => new PostgresCatalog(options, provider.GetRequiredService<TimeProvider>()));
+            static (provider, options) => Create(provider, options, dataSource: null));
     }
 
     internal static void Register(RasoBuilder builder) =>
         builder.RegisterCatalog(Type, static (raso, section) =>
             raso.UsePostgres(options => section.Bind(options, StrictBinding.Require)));
+
+    private static PostgresCatalog Create(IServiceProvider provider, PostgresOptions options, NpgsqlDataSource? dataSource) =>
+        new(options, provider.GetRequiredService<TimeProvider>(), dataSource, provider.GetRequiredService<ILogger<PostgresCatalog>>());
 }

@@ -1,23 +1,31 @@
 using System.Data;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
 using Polly;
 using Polly.Retry;
+using Raso.Storage.Diagnostics;
 
 namespace Raso.Storage.Catalog.Postgres;
 
 /// <summary>The catalogue in PostgreSQL.</summary>
-internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable
+internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
 {
     private readonly PostgresDataSources _sources;
     private readonly PostgresCommit _commit;
     private readonly ResiliencePipeline _reruns;
 
-    public PostgresCatalog(PostgresOptions options, TimeProvider? timeProvider = null, NpgsqlDataSource? dataSource = null)
+    public PostgresCatalog(
+        PostgresOptions options,
+        TimeProvider? timeProvider = null,
+        NpgsqlDataSource? dataSource = null,
+        ILogger<PostgresCatalog>? logger = null)
     {
         var time = timeProvider ?? TimeProvider.System;
+        var log = logger ?? NullLogger<PostgresCatalog>.Instance;
         _sources = PostgresDataSources.Create(options, dataSource);
-        _commit = new PostgresCommit(_sources.Primary, options.SettleTimeout, time);
-        _reruns = CreateReruns(options.MaxReruns, time);
+        _commit = new PostgresCommit(_sources.Primary, options.SettleTimeout, time, log);
+        _reruns = CreateReruns(options.MaxReruns, time, log);
         Migrations = new PostgresMigrationStore(_sources.Primary, options.Schema);
     }
 
@@ -48,7 +56,9 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable
 
     public ValueTask DisposeAsync() => _sources.DisposeAsync();
 
-    private static ResiliencePipeline CreateReruns(int maxReruns, TimeProvider time)
+    public void Dispose() => _sources.Dispose();
+
+    private static ResiliencePipeline CreateReruns(int maxReruns, TimeProvider time, ILogger logger)
     {
         var builder = new ResiliencePipelineBuilder { TimeProvider = time };
         return maxReruns == 0 ? ResiliencePipeline.Empty : builder.AddRetry(new RetryStrategyOptions
@@ -59,6 +69,11 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable
             UseJitter = true,
             Delay = TimeSpan.FromMilliseconds(20),
             MaxDelay = TimeSpan.FromSeconds(1),
+            OnRetry = retry =>
+            {
+                CatalogLog.RunsAgain(logger, retry.AttemptNumber + 2);
+                return ValueTask.CompletedTask;
+            },
         }).Build();
     }
 

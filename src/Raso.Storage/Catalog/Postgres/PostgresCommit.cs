@@ -1,10 +1,16 @@
+using Microsoft.Extensions.Logging;
 using Npgsql;
+using Raso.Storage.Diagnostics;
 
 namespace Raso.Storage.Catalog.Postgres;
 
 /// <summary>Sends COMMIT and, where its answer is lost, settles it by the transaction's own status.</summary>
-internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout, TimeProvider time)
+internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout, TimeProvider time, ILogger logger)
 {
+    private const string Committed = "committed";
+    private const string Aborted = "aborted";
+    private const string Forgotten = "forgotten"; // Too long ago; the server says null.
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Sends COMMIT, which is never cancelled.</summary>
@@ -31,20 +37,23 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
     /// <exception cref="CatalogException"><see cref="CatalogErrorCode.Unavailable"/>: it was rolled back. <see cref="CatalogErrorCode.OutcomeUnknown"/>: that could not be learned.</exception>
     public async Task SettleAsync(LostCommit lost)
     {
+        CatalogLog.AnswerLost(logger, lost.Xid, lost.Cause);
         using var deadline = new CancellationTokenSource(timeout, time);
         while (true)
         {
             switch (await AskAsync(lost.Xid, deadline.Token).ConfigureAwait(false))
             {
-                case "committed":
+                case Committed:
+                    CatalogLog.Settled(logger, lost.Xid, Committed);
                     return;
-                case "aborted":
+                case Aborted:
+                    CatalogLog.Settled(logger, lost.Xid, Aborted);
                     throw new CatalogException(
                         CatalogErrorCode.Unavailable,
                         "The connection to PostgreSQL broke at COMMIT, and the server has rolled the transaction back: nothing was changed.",
                         isTransient: true,
                         lost.Cause);
-                case "unknown":
+                case Forgotten:
                     throw Unknown(lost);
             }
 
@@ -56,10 +65,14 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
         }
     }
 
-    private static CatalogException Unknown(LostCommit lost) => new(
-        CatalogErrorCode.OutcomeUnknown,
-        "The connection to PostgreSQL broke at COMMIT, and the server could not be asked in time what became of the transaction: read before trying again.",
-        innerException: lost.Cause);
+    private CatalogException Unknown(LostCommit lost)
+    {
+        CatalogLog.OutcomeUnknown(logger, lost.Xid);
+        return new CatalogException(
+            CatalogErrorCode.OutcomeUnknown,
+            "The connection to PostgreSQL broke at COMMIT, and the server could not be asked in time what became of the transaction: read before trying again.",
+            innerException: lost.Cause);
+    }
 
     private async Task<string?> AskAsync(ulong xid, CancellationToken cancellationToken)
     {
@@ -71,7 +84,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
                 {
                     var status = new NpgsqlBatchCommand(TransactionSql.StatusOfXid).WithXid("xid", xid);
                     return await new PostgresCommands(connection, readOnly: false, timeoutSeconds: null)
-                        .FirstAsync([status], row => row.TextOrNull("status") ?? "unknown", token).ConfigureAwait(false);
+                        .FirstAsync([status], row => row.TextOrNull("status") ?? Forgotten, token).ConfigureAwait(false);
                 },
                 cancellationToken).ConfigureAwait(false);
         }

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Raso.Storage.Catalog.Postgres;
 
 /// <summary>The data sources of one catalogue: where changes go, and where reads that may lag behind go.</summary>
-internal sealed class PostgresDataSources : IAsyncDisposable
+internal sealed class PostgresDataSources : IAsyncDisposable, IDisposable
 {
     private readonly NpgsqlDataSource? _owned;
 
@@ -51,6 +51,8 @@ internal sealed class PostgresDataSources : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    public void Dispose() => _owned?.Dispose();
 
     private static NpgsqlConnectionStringBuilder Complete(NpgsqlConnectionStringBuilder settings, string? schema)
     {

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Text;
 using Npgsql;
 
 namespace Raso.Storage.Catalog.Postgres;
@@ -6,6 +7,8 @@ namespace Raso.Storage.Catalog.Postgres;
 /// <summary>Turns PostgreSQL's errors into those of the catalogue; the one place where SQLSTATE is looked at.</summary>
 internal static class PostgresErrors
 {
+    private const string NoSuchText = "PostgreSQL cannot hold text with the character U+0000 or with a lone surrogate: take it out.";
+
     /// <summary>Gets the error to raise instead, or <see langword="null"/> where the error passes as it is.</summary>
     public static Exception? Map(Exception exception, CancellationToken cancellationToken) => exception switch
     {
@@ -14,6 +17,7 @@ internal static class PostgresErrors
         PostgresException error => Map(error),
         NpgsqlException or SocketException or IOException or TimeoutException =>
             New(CatalogErrorCode.Unavailable, "PostgreSQL could not be reached, or the connection to it broke or timed out.", exception, isTransient: true),
+        EncoderFallbackException => New(CatalogErrorCode.ConstraintViolation, NoSuchText, exception),
         _ => null,
     };
 
@@ -42,7 +46,7 @@ internal static class PostgresErrors
         PostgresErrorCodes.LockNotAvailable => New(CatalogErrorCode.Conflict, "Another transaction holds a lock.", error, isTransient: true),
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName =>
             New(CatalogErrorCode.SchemaMismatch, "The schema of the database does not fit this version: run IMigrator.MigrateAsync, and check that the search path leads to it.", error),
-        "22021" or "22P05" => New(CatalogErrorCode.ConstraintViolation, "PostgreSQL cannot hold text with the character U+0000 or with a lone surrogate: take it out.", error),
+        "22021" or "22P05" => New(CatalogErrorCode.ConstraintViolation, NoSuchText, error),
         "RS001" or "RS002" or "RS003" or "RS004" or "RS005" or "RS006" => New(CatalogErrorCode.ConstraintViolation, $"The catalogue refused it ({error.SqlState}): {error.MessageText}.", error),
         _ => MapClass(error),
     };

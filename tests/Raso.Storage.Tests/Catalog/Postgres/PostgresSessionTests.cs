@@ -62,6 +62,19 @@ public sealed class PostgresSessionTests(PostgresSchemaFixture schema) : IClassF
         (await act.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.AlreadyExists);
     }
 
+    [Theory]
+    [InlineData(0x0000)]
+    [InlineData(0xd800)]
+    public async Task InsertPaper_TextThatPostgreSqlCannotHold_IsRefused(int code)
+    {
+        var text = $"a{(char)code}b";
+        var act = () => _catalog.WriteAsync(
+            (session, token) => session.Papers.InsertAsync(Guid.CreateVersion7(), Sample.NewPaper() with { Abstract = text }, "papers/text", token), Token);
+
+        (await act.Should().ThrowAsync<CatalogException>().WithMessage("*U+0000*")).Which.Code.Should().Be(CatalogErrorCode.ConstraintViolation);
+        await _catalog.PingAsync(Token);
+    }
+
     [Fact]
     public async Task UpdatePaper_SomeFields_LeavesTheOthers()
     {

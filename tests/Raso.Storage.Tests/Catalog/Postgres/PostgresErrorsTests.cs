@@ -1,0 +1,124 @@
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Raso.Storage.Catalog.Postgres;
+
+public sealed class PostgresErrorsTests
+{
+    [Theory]
+    [InlineData("08006", null, CatalogErrorCode.Unavailable, true)]
+    [InlineData("22021", null, CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("22P05", null, CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("22003", null, CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("23502", null, CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("23503", "video_assets_paper_id_fkey", CatalogErrorCode.NotFound, false)]
+    [InlineData("23503", "audio_assets_video_asset_id_fkey", CatalogErrorCode.NotFound, false)]
+    [InlineData("23503", "papers_pdf_path_fkey", CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("23505", "papers_doi_key", CatalogErrorCode.AlreadyExists, false)]
+    [InlineData("23505", "papers_folder_key", CatalogErrorCode.AlreadyExists, false)]
+    [InlineData("23505", "files_path_key", CatalogErrorCode.AlreadyExists, false)]
+    [InlineData("23505", "content_versions_file_path_key", CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("23505", "anything_else", CatalogErrorCode.AlreadyExists, false)]
+    [InlineData("23514", "papers_title_check", CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("25006", null, CatalogErrorCode.Unavailable, true)]
+    [InlineData("28P01", null, CatalogErrorCode.PermissionDenied, false)]
+    [InlineData("28000", null, CatalogErrorCode.PermissionDenied, false)]
+    [InlineData("3D000", null, CatalogErrorCode.Unavailable, false)]
+    [InlineData("3F000", null, CatalogErrorCode.SchemaMismatch, false)]
+    [InlineData("40001", null, CatalogErrorCode.Conflict, true)]
+    [InlineData("40P01", null, CatalogErrorCode.Conflict, true)]
+    [InlineData("40003", null, CatalogErrorCode.OutcomeUnknown, false)]
+    [InlineData("42501", null, CatalogErrorCode.PermissionDenied, false)]
+    [InlineData("42P01", null, CatalogErrorCode.SchemaMismatch, false)]
+    [InlineData("42703", null, CatalogErrorCode.SchemaMismatch, false)]
+    [InlineData("42601", null, CatalogErrorCode.Unknown, false)]
+    [InlineData("53300", null, CatalogErrorCode.ResourceExhausted, true)]
+    [InlineData("53100", null, CatalogErrorCode.ResourceExhausted, true)]
+    [InlineData("55P03", null, CatalogErrorCode.Conflict, true)]
+    [InlineData("57014", null, CatalogErrorCode.Unavailable, true)]
+    [InlineData("57P01", null, CatalogErrorCode.Unavailable, true)]
+    [InlineData("57P03", null, CatalogErrorCode.Unavailable, true)]
+    [InlineData("RS001", null, CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("RS003", null, CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("RS006", null, CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("XX000", null, CatalogErrorCode.Unknown, false)]
+    public void Map_SqlState_CodeAndTransience(string sqlState, string? constraint, CatalogErrorCode code, bool isTransient)
+    {
+        var mapped = PostgresErrors.Map(Error(sqlState, constraint), TestContext.Current.CancellationToken);
+
+        mapped.Should().BeOfType<CatalogException>().Which.Should().Match<CatalogException>(e => e.Code == code && e.IsTransient == isTransient);
+    }
+
+    [Fact]
+    public void Map_WithoutSqlState_UnavailableAndTransient()
+    {
+        foreach (var exception in new Exception[] { new NpgsqlException("x"), new SocketException(), new TimeoutException(), new IOException() })
+        {
+            PostgresErrors.Map(exception, TestContext.Current.CancellationToken).Should().BeOfType<CatalogException>().Which.Should()
+                .Match<CatalogException>(e => e.Code == CatalogErrorCode.Unavailable && e.IsTransient);
+        }
+    }
+
+    [Fact]
+    public void Map_CallersCancellation_StaysCancellation()
+    {
+        using var cancel = new CancellationTokenSource();
+        cancel.Cancel();
+
+        PostgresErrors.Map(Error("57014"), cancel.Token).Should().BeOfType<OperationCanceledException>().Which.CancellationToken.Should().Be(cancel.Token);
+        PostgresErrors.Map(new OperationCanceledException(), cancel.Token).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("23514", "ERROR", false)]
+    [InlineData("40001", "ERROR", false)]
+    [InlineData("40003", "ERROR", true)]
+    [InlineData("57014", "ERROR", false)]
+    [InlineData("57P01", "FATAL", true)]
+    [InlineData("XX000", "PANIC", true)]
+    public void IsOutcomeOpen_ErrorOfCommit_OnlyWhereTheServerGaveNoVerdict(string sqlState, string severity, bool isOpen) =>
+        PostgresErrors.IsOutcomeOpen(new PostgresException("x", severity, severity, sqlState)).Should().Be(isOpen);
+
+    [Fact]
+    public void IsOutcomeOpen_BrokenConnection_True() => PostgresErrors.IsOutcomeOpen(new NpgsqlException("x", new IOException())).Should().BeTrue();
+
+    [Fact]
+    [Trait("Category", "Server")]
+    public async Task Ping_WrongPassword_PermissionDeniedWithoutSecret()
+    {
+        var error = await FailAsync(settings => settings.Password = "s3cr3t-guess");
+
+        error.Code.Should().Be(CatalogErrorCode.PermissionDenied);
+        error.ToString().Should().NotContain("s3cr3t-guess");
+    }
+
+    [Fact]
+    [Trait("Category", "Server")]
+    public async Task Ping_DatabaseOrServerIsMissing_Unavailable()
+    {
+        (await FailAsync(settings => settings.Database = "raso_none")).Code.Should().Be(CatalogErrorCode.Unavailable);
+        (await FailAsync(settings => (settings.Host, settings.Port) = ("127.0.0.1", 1))).Should().Match<CatalogException>(
+            e => e.Code == CatalogErrorCode.Unavailable && e.IsTransient);
+    }
+
+    [Fact]
+    [Trait("Category", "Server")]
+    public async Task Read_NotMigrated_SchemaMismatchNamesTheMend()
+    {
+        await using var catalog = new PostgresCatalog(new PostgresOptions { ConnectionString = PostgresServer.Settings.ConnectionString, Schema = "raso_test_none" });
+
+        var act = () => catalog.ReadAsync((session, token) => session.Papers.GetAsync(Guid.CreateVersion7(), token), TestContext.Current.CancellationToken);
+
+        (await act.Should().ThrowAsync<CatalogException>().WithMessage("*IMigrator.MigrateAsync*")).Which.Code.Should().Be(CatalogErrorCode.SchemaMismatch);
+    }
+
+    private static async Task<CatalogException> FailAsync(Action<NpgsqlConnectionStringBuilder> configure)
+    {
+        var settings = PostgresServer.Settings;
+        configure(settings);
+        await using var catalog = new PostgresCatalog(new PostgresOptions { ConnectionString = settings.ConnectionString });
+        return (await FluentActions.Awaiting(() => catalog.PingAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<CatalogException>()).Which;
+    }
+
+    private static PostgresException Error(string sqlState, string? constraint = null) => new("x", "ERROR", "ERROR", sqlState, constraintName: constraint);
+}

@@ -1,0 +1,77 @@
+using Npgsql;
+
+namespace Raso.Storage.Catalog.Postgres;
+
+public sealed class PostgresOptionsTests
+{
+    [Theory]
+    [InlineData("Host=h;Password=top;secret=1")]
+    [InlineData("Host=h;Port=secret")]
+    [InlineData("secret")]
+    public void Create_StringCannotBeRead_SaysSoWithoutQuotingIt(string connectionString)
+    {
+        var act = () => PostgresDataSources.Create(new PostgresOptions { ConnectionString = connectionString }, null);
+
+        act.Should().Throw<ValidationException>().Which.ToString().Should().NotContain("secret=").And.NotContain("=secret").And.NotContain("'secret");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Database=x")]
+    [InlineData("Host=h;Target Session Attributes=any")]
+    [InlineData("Host=h;Multiplexing=true")]
+    public void Create_StringThatTheCatalogueCannotUse_IsRefused(string? connectionString) =>
+        FluentActions.Invoking(() => PostgresDataSources.Create(new PostgresOptions { ConnectionString = connectionString }, null)).Should().Throw<ValidationException>();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("Papers")]
+    [InlineData("pg_x")]
+    [InlineData("1a")]
+    [InlineData("a,b")]
+    [InlineData("a\"; DROP SCHEMA public; --")]
+    [InlineData("a\n")]
+    public void Create_SchemaName_IsRefused(string name) =>
+        FluentActions.Invoking(() => PostgresDataSources.Create(new PostgresOptions { ConnectionString = "Host=h", Schema = name }, null)).Should().Throw<ValidationException>();
+
+    [Fact]
+    public async Task Create_ConnectionString_ClosesWhatLeaksAndPrepares()
+    {
+        await using var sources = PostgresDataSources.Create(
+            new PostgresOptions
+            {
+                ConnectionString = "Host=h;Password=p;Include Error Detail=true;Persist Security Info=true",
+                Schema = "papers_1",
+                CommandTimeout = TimeSpan.FromMilliseconds(1500),
+            },
+            null);
+
+        var settings = new NpgsqlConnectionStringBuilder(sources.Primary.ConnectionString);
+        settings.Password.Should().BeNull();
+        settings.IncludeErrorDetail.Should().BeFalse();
+        settings.Enlist.Should().BeFalse();
+        settings.SearchPath.Should().Be("papers_1");
+        settings.MaxAutoPrepare.Should().Be(100);
+        sources.Reader.Should().BeSameAs(sources.Primary);
+        sources.CommandTimeout.Should().Be(2);
+    }
+
+    [Fact]
+    public async Task Create_SeveralHosts_ReadsHaveTheirOwnTarget()
+    {
+        await using var sources = PostgresDataSources.Create(new PostgresOptions { ConnectionString = "Host=a,b" }, null);
+
+        sources.Reader.Should().NotBeSameAs(sources.Primary);
+    }
+
+    [Fact]
+    public async Task Create_DataSourceOfTheApplication_IsNotDisposedAndTakesNoSchema()
+    {
+        await using var source = NpgsqlDataSource.Create("Host=h");
+
+        await PostgresDataSources.Create(new PostgresOptions(), source).DisposeAsync();
+
+        source.Invoking(s => s.CreateConnection().Dispose()).Should().NotThrow();
+        FluentActions.Invoking(() => PostgresDataSources.Create(new PostgresOptions { Schema = "x" }, source)).Should().Throw<ValidationException>();
+    }
+}

@@ -92,30 +92,4 @@ public sealed class SqliteErrorsTests
         error.Code.Should().Be(CatalogErrorCode.PermissionDenied);
         error.Message.Should().Contain(database.Folder);
     }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData(" ")]
-    [InlineData(":memory:")]
-    [InlineData("file:raso.db?mode=memory")]
-    [InlineData("Data Source=raso.db;Mode=Memory")]
-    [InlineData("raso\0.db")]
-    public void SqliteCatalog_NoPlainFileName_IsRefused(string dataSource)
-    {
-        var act = () => new SqliteCatalog(new SqliteOptions { DataSource = dataSource });
-
-        act.Should().Throw<ArgumentException>().WithMessage("*DataSource*");
-    }
-
-    [Theory]
-    [InlineData(-1, 8, "BusyTimeout")]
-    [InlineData(4000, 8, "BusyTimeout")]
-    [InlineData(30, 0, "MaxReaders")]
-    [InlineData(30, 257, "MaxReaders")]
-    public void FindFault_OutOfRange_NamesTheOption(int busySeconds, int readers, string option)
-    {
-        var options = new SqliteOptions { DataSource = "raso.db", BusyTimeout = TimeSpan.FromSeconds(busySeconds), MaxReaders = readers };
-
-        options.FindFault().Should().StartWith(option);
-    }
 }

@@ -70,13 +70,7 @@ public sealed class SqliteCatalogTests
         var (before, after) = await database.Catalog.ReadAsync(async session =>
         {
             var first = await session.Papers.ListAsync(null, true, 10, Token);
-            Task adding;
-            using (ExecutionContext.SuppressFlow())
-            {
-                adding = Task.Run(() => database.Catalog.AddPaperAsync(), Token);
-            }
-
-            await adding;
+            await database.Catalog.AddPaperAsync();
             return (first, await session.Papers.ListAsync(null, true, 10, Token));
         });
 

@@ -10,22 +10,25 @@ internal sealed class DatabaseConnection : IDisposable
     private const int InstructionsBetweenChecks = 1000;
 
     private readonly SqliteConnection _connection;
-    private readonly sqlite3 _handle;
+    private readonly bool _readOnly;
     private CancellationToken _transactionCancellation;
     private CancellationToken _callCancellation;
 
-    private DatabaseConnection(SqliteConnection connection, string file)
+    private DatabaseConnection(SqliteConnection connection, string file, bool readOnly)
     {
+        _readOnly = readOnly;
         _connection = connection;
-        _handle = connection.Handle!;
+        Handle = connection.Handle!;
         File = file;
-        raw.sqlite3_progress_handler(_handle, InstructionsBetweenChecks, _ => CancelledToken() is null ? 0 : 1, null);
+        raw.sqlite3_progress_handler(Handle, InstructionsBetweenChecks, _ => CancelledToken() is null ? 0 : 1, null);
     }
 
     public string File { get; }
 
+    public sqlite3 Handle { get; }
+
     /// <summary>Gets a value indicating whether a transaction is open. SQLite rolls back by itself when the disk is full or a change is interrupted.</summary>
-    public bool InTransaction => raw.sqlite3_get_autocommit(_handle) == 0;
+    public bool InTransaction => raw.sqlite3_get_autocommit(Handle) == 0;
 
     /// <summary>Opens a connection.</summary>
     /// <exception cref="SqliteException">It could not be opened or set up.</exception>
@@ -43,7 +46,7 @@ internal sealed class DatabaseConnection : IDisposable
         try
         {
             connection.Open();
-            var opened = new DatabaseConnection(connection, file);
+            var opened = new DatabaseConnection(connection, file, readOnly);
             opened.Run(ConnectionSql.Settings);
             if (opened.Query(ConnectionSql.Journal, new SqliteArguments(), row => row.Text("journal_mode")) is not ["wal"])
             {
@@ -98,7 +101,7 @@ internal sealed class DatabaseConnection : IDisposable
 
     /// <summary>Runs statements that give no rows and take no parameters, at once and uninterrupted.</summary>
     /// <exception cref="SqliteException">One failed.</exception>
-    public void Run(string statements) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(_handle, statements), _handle);
+    public void Run(string statements) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Handle, statements), Handle);
 
     /// <summary>Runs a statement within the transaction.</summary>
     /// <returns>How many rows it changed, without those that triggers changed.</returns>
@@ -109,7 +112,7 @@ internal sealed class DatabaseConnection : IDisposable
             command =>
             {
                 command.ExecuteNonQuery();
-                return raw.sqlite3_changes(_handle);
+                return raw.sqlite3_changes(Handle);
             },
             cancellationToken);
 
@@ -165,6 +168,10 @@ internal sealed class DatabaseConnection : IDisposable
         {
             using var command = Prepare(statement, arguments);
             return run(command);
+        }
+        catch (SqliteException exception) when (_readOnly && exception.SqliteErrorCode == SqliteErrors.ReadOnly)
+        {
+            throw new InvalidOperationException("A session for reading cannot change anything; use ICatalog.WriteAsync.", exception);
         }
         catch (SqliteException exception)
         {

@@ -7,8 +7,8 @@ namespace Raso.Storage.Sqlite;
 /// <summary>The catalogue in one SQLite file: many readers, one writer at a time, on one machine.</summary>
 internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable
 {
-    // A second transaction within the first would wait for its own connection for ever.
-    private static readonly AsyncLocal<OpenTransaction?> Inside = new();
+    // A second writer within the first would wait in the queue for ever.
+    private static readonly AsyncLocal<OpenTransaction?> Writing = new();
 
     private readonly SqliteConnections _connections;
     private readonly ILogger _logger;
@@ -33,47 +33,44 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable
 
     public IMigrationStore Migrations { get; }
 
+    // SQLite's calls block, so all of them run on the thread pool and the caller's thread stays free.
     public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(() => ReadCoreAsync(work, cancellationToken), cancellationToken);
+        Task.Run(() => ReadCoreAsync(work, cancellationToken), cancellationToken);
 
     // There are no standbys: every read sees all that was committed before it began.
     public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         ReadAsync(work, cancellationToken);
 
-    public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        RunAsync(() => WriteCoreAsync(work, cancellationToken), cancellationToken);
-
-    public Task PingAsync(CancellationToken cancellationToken) =>
-        ReadAsync(static (_, _) => Task.FromResult(true), cancellationToken);
-
-    /// <summary>Waits for what is running, and closes the file.</summary>
-    public ValueTask DisposeAsync() => _connections.DisposeAsync();
-
-    // SQLite's calls block, so all of it runs on the thread pool and the caller's thread stays free.
-    private Task<T> RunAsync<T>(Func<Task<T>> run, CancellationToken cancellationToken)
+    public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (Inside.Value?.Catalog == this)
+        if (Writing.Value?.Catalog == this)
         {
-            throw new InvalidOperationException("A transaction of this catalogue is open already; use its session instead of beginning another one within it.");
+            throw new InvalidOperationException("A write of this catalogue is open already; use its session instead of beginning another one within it.");
         }
 
         return Task.Run(
             async () =>
             {
                 var transaction = new OpenTransaction { Catalog = this };
-                Inside.Value = transaction;
+                Writing.Value = transaction;
                 try
                 {
-                    return await run().ConfigureAwait(false);
+                    return await WriteCoreAsync(work, cancellationToken).ConfigureAwait(false);
                 }
                 finally
                 {
-                    // What was started within and lives on has the same context; it may begin transactions of its own now.
+                    // What was started within and lives on has the same context; it may write by itself now.
                     transaction.Catalog = null;
                 }
             },
             cancellationToken);
     }
+
+    public Task PingAsync(CancellationToken cancellationToken) =>
+        ReadAsync(static (_, _) => Task.FromResult(true), cancellationToken);
+
+    /// <summary>Waits for what is running, and closes the file.</summary>
+    public ValueTask DisposeAsync() => _connections.DisposeAsync();
 
     private async Task<T> ReadCoreAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

@@ -6,13 +6,13 @@ namespace Raso.Storage.Sqlite;
 internal static class SqliteErrors
 {
     public const int Busy = 5;
+    public const int ReadOnly = 8;
     public const int Interrupt = 9;
     public const int InputOutput = 10;
     private const int Error = 1;
     private const int Permission = 3;
     private const int Locked = 6;
     private const int NoMemory = 7;
-    private const int ReadOnly = 8;
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;

@@ -22,6 +22,8 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
         _visuals = new SqliteVisualRows(_statements);
     }
 
+    public SqliteStatements Statements => _statements;
+
     public IFileLedger Files { get; }
 
     public IPaperRows Papers => _papers;

@@ -5,6 +5,15 @@ internal sealed class SqliteStatements(DatabaseConnection connection) : IDisposa
 {
     private bool _ended;
 
+    public DatabaseConnection Connection
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_ended, typeof(SqliteSession));
+            return connection;
+        }
+    }
+
     /// <summary>Runs a function that blocks, already on a thread of the pool, as the tasks of the catalogue's contract.</summary>
     public static Task<T> Call<T>(Func<T> function)
     {
@@ -23,23 +32,17 @@ internal sealed class SqliteStatements(DatabaseConnection connection) : IDisposa
     }
 
     public int Execute(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>
-        Connection().Execute(statement, arguments, cancellationToken);
+        Connection.Execute(statement, arguments, cancellationToken);
 
     public IReadOnlyList<T> Query<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map, CancellationToken cancellationToken) =>
-        Connection().Query(statement, arguments, map, cancellationToken);
+        Connection.Query(statement, arguments, map, cancellationToken);
 
     public T? QueryFirst<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map, CancellationToken cancellationToken)
-        where T : class => Connection().QueryFirst(statement, arguments, map, cancellationToken);
+        where T : class => Connection.QueryFirst(statement, arguments, map, cancellationToken);
 
     /// <summary>Tells whether a query gives any row.</summary>
     public bool Any(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>
-        Connection().Query(statement, arguments, static _ => true, cancellationToken).Count > 0;
+        Connection.Query(statement, arguments, static _ => true, cancellationToken).Count > 0;
 
     public void Dispose() => _ended = true;
-
-    private DatabaseConnection Connection()
-    {
-        ObjectDisposedException.ThrowIf(_ended, typeof(SqliteSession));
-        return connection;
-    }
 }

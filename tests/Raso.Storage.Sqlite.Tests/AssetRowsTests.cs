@@ -171,6 +171,36 @@ public sealed class AssetRowsTests
         (await database.Catalog.FindAsync(intent.Path))!.State.Should().Be(FileState.Writing);
     }
 
+    [Theory]
+    [InlineData("""{"a":"\u0000"}""")]
+    [InlineData("""{"\u0000":1}""")]
+    [InlineData("""{"a":["\ud800"]}""")]
+    [InlineData("null")]
+    [InlineData("1")]
+    public async Task UpdateAsync_JsonThatCannotBeKept_IsConstraintViolation(string json)
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        var paper = await database.Catalog.AddPaperAsync();
+        var video = await database.Catalog.AddVideoAsync(paper.Id);
+        var changes = new VideoAssetChanges { GenerationParameters = JsonElement.Parse(json) };
+
+        var error = await Assert.ThrowsAsync<CatalogException>(() => database.Catalog.WriteAsync(session => session.Videos.UpdateAsync(video.Id, changes, null, null, Token)));
+
+        error.Code.Should().Be(CatalogErrorCode.ConstraintViolation);
+    }
+
+    [Fact]
+    public async Task InsertAsync_SourceCodeOfAVideo_IsRefused()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        var paper = await database.Catalog.AddPaperAsync();
+
+        var error = await Assert.ThrowsAsync<CatalogException>(() => database.Catalog.WriteAsync(session =>
+            session.Videos.InsertAsync(Guid.CreateVersion7(), Samples.Video(paper.Id), Samples.Version(Samples.Intent(), source: "src/a.py"), Token)));
+
+        error.Code.Should().Be(CatalogErrorCode.ConstraintViolation);
+    }
+
     [Fact]
     public async Task GetPaperAssetsAsync_AllKinds_AreInOneSnapshot()
     {

@@ -1,0 +1,141 @@
+using Raso.Storage.Catalog;
+
+namespace Raso.Storage.Sqlite.Tests;
+
+public sealed class CancellationTests
+{
+    private const string Endless = """
+        WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers)
+        SELECT n FROM numbers WHERE n = 1 OR n < 0
+        """;
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact(Timeout = 60_000)]
+    public async Task ReadAsync_TokenOfTheTransactionFires_InterruptsTheStatement()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        using var cancellation = new CancellationTokenSource();
+
+        var act = () => database.Catalog.ReadAsync((session, _) => Task.FromResult(RunEndless(session, cancellation, Token)), cancellation.Token);
+
+        (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+        await database.Catalog.PingAsync(Token);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task WriteAsync_TokenOfTheCallFires_InterruptsTheStatement()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        using var cancellation = new CancellationTokenSource();
+
+        var act = () => database.Catalog.WriteAsync((session, _) => Task.FromResult(RunEndless(session, cancellation, cancellation.Token)), Token);
+
+        (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
+        await database.Catalog.AddPaperAsync();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task WriteAsync_ChangeInterrupted_LeavesNothing()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        using var cancellation = new CancellationTokenSource();
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        var writing = database.Catalog.WriteAsync(
+            (session, token) =>
+            {
+                started.SetResult();
+                return Task.FromResult(((SqliteSession)session).Statements.Execute(
+                    """
+                    WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM numbers)
+                    INSERT INTO leases (name) SELECT 'lease ' || n FROM numbers
+                    """,
+                    new SqliteArguments(),
+                    token));
+            },
+            cancellation.Token);
+        await started.Task;
+        await cancellation.CancelAsync();
+
+        await FluentActions.Awaiting(() => writing).Should().ThrowAsync<OperationCanceledException>();
+        var leases = await database.Catalog.ReadAsync(session => Task.FromResult(
+            ((SqliteSession)session).Statements.Any("SELECT 1 FROM leases", new SqliteArguments(), Token)));
+        leases.Should().BeFalse();
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task WriteAsync_CancelledInTheQueue_EndsAtOnce()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        await CancelWaitingAsync(database.Catalog, database.Catalog);
+    }
+
+    [Fact(Timeout = 60_000)]
+    public async Task WriteAsync_CancelledWhileAnotherCatalogWrites_EndsAtOnce()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        await CancelWaitingAsync(database.Catalog, database.OpenAnother());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(50)]
+    public async Task WriteAsync_AnotherWritesForLongerThanBusyTimeout_IsUnavailableForNow(int milliseconds)
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        var other = database.OpenAnother(TimeSpan.FromMilliseconds(milliseconds));
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var holding = await HoldAsync(database.Catalog, release);
+
+        var error = await Assert.ThrowsAsync<CatalogException>(() => other.AddPaperAsync());
+        release.SetResult();
+        await holding;
+
+        error.Code.Should().Be(CatalogErrorCode.Unavailable);
+        error.IsTransient.Should().BeTrue();
+        await other.AddPaperAsync();
+    }
+
+    private static bool RunEndless(ICatalogSession session, CancellationTokenSource cancellation, CancellationToken token)
+    {
+        // Cancelled with the first row, so certainly while the statement runs.
+        ((SqliteSession)session).Statements.Query(
+            Endless,
+            new SqliteArguments(),
+            row =>
+            {
+                cancellation.Cancel();
+                return row.Integer("n");
+            },
+            token);
+        return true;
+    }
+
+    private static async Task CancelWaitingAsync(SqliteCatalog holder, SqliteCatalog waiter)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var holding = await HoldAsync(holder, release);
+        var waiting = waiter.WriteAsync((_, _) => Task.FromResult(true), cancellation.Token);
+
+        await cancellation.CancelAsync();
+
+        // Only then is the holder let go: the waiter did not wait for it.
+        await FluentActions.Awaiting(() => waiting).Should().ThrowAsync<OperationCanceledException>();
+        release.SetResult();
+        await holding;
+    }
+
+    private static async Task<Task> HoldAsync(SqliteCatalog catalog, TaskCompletionSource release)
+    {
+        var held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var holding = catalog.WriteAsync(async _ =>
+        {
+            held.SetResult();
+            await release.Task;
+        });
+        await held.Task;
+        return holding;
+    }
+}

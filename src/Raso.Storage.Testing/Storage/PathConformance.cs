@@ -109,7 +109,7 @@ public abstract class PathConformance<THarness> : StorageConformance<THarness>
         }
         else
         {
-            await ThrowsAsync(StorageErrorCode.NotSupported, second, () => PutTextAsync(second, "second"));
+            await ThrowsAsync(StorageErrorCode.InvalidArgument, second, () => PutTextAsync(second, "second"));
         }
 
         await HoldsTextAsync(first, "first");

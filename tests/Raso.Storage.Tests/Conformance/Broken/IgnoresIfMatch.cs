@@ -1,0 +1,11 @@
+namespace Raso.Storage.Tests.Conformance.Broken;
+
+/// <summary>Overwrites and reads whatever ETag is there.</summary>
+internal sealed class IgnoresIfMatch : DelegatingBackend
+{
+    public override Task<StoredFile> StoreAsync(StoragePath path, FileContent content, StoreOptions? options, CancellationToken cancellationToken) =>
+        base.StoreAsync(path, content, options is null ? null : options with { IfMatch = null }, cancellationToken);
+
+    public override Task<RetrievedFile> RetrieveAsync(StoragePath path, RetrieveOptions? options, CancellationToken cancellationToken) =>
+        base.RetrieveAsync(path, options is null ? null : options with { IfMatch = null }, cancellationToken);
+}

@@ -69,6 +69,18 @@ public abstract class ArgumentConformance<THarness> : StorageConformance<THarnes
         await Assert.ThrowsAnyAsync<ArgumentException>(() => ReadAsync("file.txt", new RetrieveOptions { ExpectedSha256 = text }));
     }
 
+    /// <summary>Create-only and if-match exclude each other.</summary>
+    [Fact]
+    public async Task Store_CreateOnlyAndIfMatch_ThrowsArgumentException()
+    {
+        var stored = await PutTextAsync("file.txt", "old");
+        var options = new StoreOptions { CreateOnly = true, IfMatch = stored.ETag };
+
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => PutTextAsync("file.txt", "new", options));
+
+        await HoldsTextAsync("file.txt", "old");
+    }
+
     /// <summary>A file over the greatest length is refused before its content is opened.</summary>
     [Fact]
     public async Task Store_OverTheGreatestLength_IsRefusedUnread()

@@ -135,6 +135,19 @@ public abstract class CancellationConformance<THarness> : StorageConformance<THa
         await HoldsTextAsync("new.bin", "works again");
     }
 
+    /// <summary>A store that is cancelled between two parts ends; nothing new is visible.</summary>
+    [Fact]
+    public async Task Store_CancelledBetweenParts_ShowsNothing()
+    {
+        var bytes = MakeBytes(Harness.SeveralPartsLength);
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        using var stream = new TriggerStream(bytes, bytes.Length / 2, source.Cancel);
+
+        await EndsCancelledAsync(() => Backend.StoreAsync(At("file.bin"), FileContent.FromStream(stream, bytes.Length), null, source.Token));
+
+        await HoldsNothingAsync("file.bin");
+    }
+
     /// <summary>A source that waits for a token waits for that of the call.</summary>
     [Fact]
     public async Task Store_CancelledWhileOpeningTheSource_StoresNothing()

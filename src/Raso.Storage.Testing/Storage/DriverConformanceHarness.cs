@@ -18,9 +18,13 @@ public abstract class DriverConformanceHarness : StorageConformanceHarness
 
         bytes.GetBuffer()[bytes.Length / 2] ^= 1;
         bytes.Position = 0;
-        await Driver.PutAsync(
+        var damaged = await Driver.PutAsync(
             new PutRequest { Path = path, Content = bytes, Length = bytes.Length, Describe = () => info.Description },
             cancellationToken);
+        if (info.AnnotatedSha256 is { } sha256)
+        {
+            await Driver.AnnotateAsync(new AnnotateRequest(path, damaged.ETag, sha256, info.Description), cancellationToken);
+        }
     }
 
     /// <inheritdoc/>

@@ -93,6 +93,15 @@ public abstract class MetadataConformance<THarness> : StorageConformance<THarnes
         await HoldsNothingAsync("file.txt");
     }
 
+    /// <summary>A key without a value is refused; an empty value is one.</summary>
+    [Fact]
+    public async Task Store_NullMetadataValue_ThrowsArgumentException()
+    {
+        await Assert.ThrowsAnyAsync<ArgumentException>(() => PutTextAsync("file.txt", "content", WithMetadata(("title", null!))));
+
+        await HoldsNothingAsync("file.txt");
+    }
+
     /// <summary>Metadata up to the limit is kept, keys and values counted together, values percent-encoded.</summary>
     /// <param name="character">What the value is made of.</param>
     /// <param name="encodedLength">How many bytes it is when it is encoded.</param>
@@ -130,7 +139,7 @@ public abstract class MetadataConformance<THarness> : StorageConformance<THarnes
     [Fact]
     public async Task Store_ManyMetadataEntries_AreKept()
     {
-        var entries = Enumerable.Range(0, 100).Select(i => ($"key_{i}", $"value {i}")).ToArray();
+        var entries = Enumerable.Range(0, 60).Select(i => ($"key_{i}", $"value {i}")).ToArray();
 
         await PutTextAsync("file.txt", "content", WithMetadata(entries));
 

@@ -182,4 +182,28 @@ public abstract class RetrieveConformance<THarness> : StorageConformance<THarnes
 
         await ThrowsAsync(StorageErrorCode.Corrupted, "file.bin", () => Backend.RetrieveBytesAsync(At("file.bin"), Token));
     }
+
+    /// <summary>A file is read to the local disk whole, or the local file stays as it was.</summary>
+    [Fact]
+    public async Task RetrieveToFile_DamagedFile_LeavesTheLocalFile()
+    {
+        await PutAsync("file.bin", MakeBytes(1000));
+        var folder = Directory.CreateTempSubdirectory("raso-conformance-");
+        try
+        {
+            var name = Path.Combine(folder.FullName, "file.bin");
+            await Backend.RetrieveToFileAsync(At("file.bin"), name, Token);
+            Assert.Equal(MakeBytes(1000), await File.ReadAllBytesAsync(name, Token));
+            await Harness.DamageAsync(At("file.bin"), Token);
+
+            await ThrowsAsync(StorageErrorCode.Corrupted, "file.bin", () => Backend.RetrieveToFileAsync(At("file.bin"), name, Token));
+
+            Assert.Equal(MakeBytes(1000), await File.ReadAllBytesAsync(name, Token));
+            Assert.Single(folder.GetFiles());
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
 }

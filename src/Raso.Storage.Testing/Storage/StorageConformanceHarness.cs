@@ -15,7 +15,7 @@ public abstract class StorageConformanceHarness : IAsyncDisposable
     /// <summary>Gets how long one test may take before it is cancelled; 5 minutes unless overridden.</summary>
     public virtual TimeSpan Patience => TimeSpan.FromMinutes(5);
 
-    /// <summary>Gets a value indicating whether the SHA-256 of a file of several parts is still known after it was stored; <see langword="true"/> unless overridden.</summary>
+    /// <summary>Gets a value indicating whether the SHA-256 of a file of several parts is still known after it was stored; <see langword="true"/> unless overridden. Where it is not, files of up to 1 MiB and 1 byte must be stored in one piece, which keeps theirs.</summary>
     public virtual bool KeepsChecksumOfParts => true;
 
     /// <summary>Gets the tier of <see cref="StorageCapabilities.Tiers"/> whose files cannot be read until they are restored; none unless overridden.</summary>
@@ -53,11 +53,15 @@ public abstract class StorageConformanceHarness : IAsyncDisposable
     /// <returns>The client; the test disposes it.</returns>
     public virtual HttpClient CreateHttpClient() => new();
 
-    /// <summary>Releases what the harness holds; called after each test.</summary>
+    /// <summary>Ends the harness; called after each test.</summary>
     /// <returns>A task that ends when all is released.</returns>
-    public virtual ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        await ReleaseAsync();
         GC.SuppressFinalize(this);
-        return ValueTask.CompletedTask;
     }
+
+    /// <summary>Releases what the harness holds: the backend, and where it is not shared, the bucket or folder; nothing unless overridden.</summary>
+    /// <returns>A task that ends when all is released.</returns>
+    protected virtual ValueTask ReleaseAsync() => ValueTask.CompletedTask;
 }

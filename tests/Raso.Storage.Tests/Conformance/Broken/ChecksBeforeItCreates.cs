@@ -16,7 +16,7 @@ internal sealed class ChecksBeforeItCreates : DelegatingBackend
             throw new StorageException(StorageErrorCode.AlreadyExists, "There is one.", Name, path);
         }
 
-        await Task.Yield();
+        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, cancellationToken);
         return await base.StoreAsync(path, content, options with { CreateOnly = false }, cancellationToken);
     }
 }

@@ -10,9 +10,11 @@ public abstract class InMemoryHarness : DriverConformanceHarness
     private InMemoryStorageDriver? _driver;
     private CloudStorageBackend? _backend;
 
-    public override int SeveralPartsLength => 300_000;
+    public override int SeveralPartsLength => (4 * PartSize) + 30_000;
 
     public override string? ArchiveTier => "archive";
+
+    protected virtual int PartSize => 64 << 10;
 
     protected override IStorageDriver Driver => _driver ?? throw new InvalidOperationException("The backend has not been made.");
 
@@ -24,21 +26,19 @@ public abstract class InMemoryHarness : DriverConformanceHarness
         Configure(options);
         _driver = new InMemoryStorageDriver(options);
         _backend = new CloudStorageBackend(
-            "memory", _driver, new BackendOptions { PartSize = 64 << 10 }, TimeProvider.System, NullLoggerFactory.Instance);
+            "memory", _driver, new BackendOptions { PartSize = PartSize }, TimeProvider.System, NullLoggerFactory.Instance);
         return ValueTask.FromResult<ICloudStorageBackend>(_backend);
     }
 
     public override async ValueTask<IReadOnlyDictionary<string, string>> ReadTagsAsync(StoragePath path, CancellationToken cancellationToken) =>
         (await Driver.HeadAsync(path, cancellationToken))!.Description.Tags;
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask ReleaseAsync()
     {
         if (_backend is not null)
         {
             await _backend.DisposeAsync();
         }
-
-        await base.DisposeAsync();
     }
 
     protected abstract void Configure(InMemoryStorageOptions options);

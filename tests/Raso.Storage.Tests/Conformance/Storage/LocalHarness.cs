@@ -31,7 +31,7 @@ public abstract class LocalHarness : DriverConformanceHarness
         await File.WriteAllTextAsync(Path.Combine(_root.FullName, ".raso", "tmp", name), "half a fi", cancellationToken);
     }
 
-    public override async ValueTask DisposeAsync()
+    protected override async ValueTask ReleaseAsync()
     {
         if (_backend is not null)
         {
@@ -39,7 +39,6 @@ public abstract class LocalHarness : DriverConformanceHarness
         }
 
         _root.Delete(recursive: true);
-        await base.DisposeAsync();
     }
 
     private protected abstract LocalStorageDriver CreateDriver(LocalStorageOptions options);

@@ -1,3 +1,4 @@
+using Raso.Storage.InMemory;
 using Raso.Storage.Tests.Conformance.Storage;
 
 namespace Raso.Storage.Tests.Conformance.Broken;
@@ -11,5 +12,5 @@ internal sealed class BrokenHarness<TBackend> : InMemoryHarness
     public override async ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken) =>
         new TBackend { Inner = await base.CreateBackendAsync(cancellationToken) };
 
-    protected override void Configure(InMemory.InMemoryStorageOptions options) => options.Profile = InMemory.InMemoryProfile.Multipart;
+    protected override void Configure(InMemoryStorageOptions options) => options.Profile = InMemoryProfile.Multipart;
 }

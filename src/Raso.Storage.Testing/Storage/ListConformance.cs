@@ -37,7 +37,7 @@ public abstract class ListConformance<THarness> : StorageConformance<THarness>
         Assert.False(entries[0].IsPrefix);
         Assert.Equal(1234, entries[0].Length);
         Assert.Equal(stored.ETag, entries[0].ETag ?? stored.ETag);
-        Assert.True((entries[0].LastModified ?? stored.LastModified) - stored.LastModified < TimeSpan.FromSeconds(1));
+        Assert.True(((entries[0].LastModified ?? stored.LastModified) - stored.LastModified).Duration() < TimeSpan.FromSeconds(2));
         Assert.Equal(0, entries[1].Length);
     }
 
@@ -151,26 +151,24 @@ public abstract class ListConformance<THarness> : StorageConformance<THarness>
         Assert.Empty(await ListAllAsync(new ListOptions { Prefix = Root + "a/", StartAfter = Root + "b" }));
     }
 
-    /// <summary>A page size over the number of entries, under it and just as large give the same long listing.</summary>
-    /// <param name="pageSize">How many entries are asked for at a time.</param>
-    [Theory]
-    [InlineData(7)]
-    [InlineData(500)]
-    [InlineData(1000)]
-    public async Task List_ManyFiles_GivesEachOnce(int pageSize)
+    /// <summary>Many files in many folders are listed once each, whatever the page size, folded or not, from the beginning or later on.</summary>
+    [Fact]
+    public async Task List_ManyFiles_GivesEachOnce()
     {
         var names = await PutManyAsync();
-
-        Assert.Equal(names, await ListPathsAsync(new ListOptions { Prefix = Root, PageSize = pageSize }));
         var folders = names.Select(name => name[..(name.LastIndexOf('/') + 1)]).Distinct().ToList();
-        Assert.Equal(folders, await ListPathsAsync(new ListOptions { Prefix = Root, PageSize = pageSize, FoldFolders = true }));
         var folder = folders[folders.Count / 2];
-        Assert.Equal(
-            names.Where(name => name.StartsWith(folder, StringComparison.Ordinal)),
-            await ListPathsAsync(new ListOptions { Prefix = folder, PageSize = pageSize, FoldFolders = true }));
-        Assert.Equal(
-            names.Skip(names.Count - 3),
-            await ListPathsAsync(new ListOptions { Prefix = Root, StartAfter = names[^4], PageSize = pageSize }));
+        foreach (var pageSize in new[] { 7, 500, 1000 })
+        {
+            Assert.Equal(names, await ListPathsAsync(new ListOptions { Prefix = Root, PageSize = pageSize }));
+            Assert.Equal(folders, await ListPathsAsync(new ListOptions { Prefix = Root, PageSize = pageSize, FoldFolders = true }));
+            Assert.Equal(
+                names.Where(name => name.StartsWith(folder, StringComparison.Ordinal)),
+                await ListPathsAsync(new ListOptions { Prefix = folder, PageSize = pageSize, FoldFolders = true }));
+            Assert.Equal(
+                names.Skip(names.Count - 3),
+                await ListPathsAsync(new ListOptions { Prefix = Root, StartAfter = names[^4], PageSize = pageSize }));
+        }
     }
 
     /// <summary>A listing can be left early and begun again.</summary>

@@ -37,6 +37,7 @@ public interface ICloudStorageBackend
     /// <param name="options">What to list; everything where <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the listing.</param>
     /// <returns>The entries.</returns>
+    /// <exception cref="ArgumentException">The page size is out of its bounds.</exception>
     IAsyncEnumerable<ListedEntry> ListAsync(ListOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Deletes a file; it is no error when none is stored at the path.</summary>
@@ -58,6 +59,7 @@ public interface ICloudStorageBackend
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The copy.</returns>
     /// <exception cref="StorageException"><see cref="StorageErrorCode.NotFound"/>, <see cref="StorageErrorCode.AlreadyExists"/>, <see cref="StorageErrorCode.PreconditionFailed"/> or <see cref="StorageErrorCode.NotSupported"/>.</exception>
+    /// <exception cref="ArgumentException">Source and destination are the same path.</exception>
     Task<StoredFile> CopyAsync(StoragePath source, StoragePath destination, CopyOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a URL that carries its own permission.</summary>
@@ -66,6 +68,7 @@ public interface ICloudStorageBackend
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The signed URL.</returns>
     /// <exception cref="StorageException"><see cref="StorageErrorCode.NotSupported"/>.</exception>
+    /// <exception cref="ArgumentException">The lifetime is out of its bounds.</exception>
     Task<SignedUrl> SignUrlAsync(StoragePath path, SignedUrlOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>Moves a file to another storage class or access tier.</summary>
@@ -81,5 +84,6 @@ public interface ICloudStorageBackend
     /// <param name="olderThan">The age, since they were begun, from which they are removed; longer than any upload can live.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How many were removed.</returns>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.NotSupported"/>, where <see cref="StorageCapabilities.AbortUploads"/> is not declared.</exception>
     Task<int> AbortUploadsAsync(string prefix, TimeSpan olderThan, CancellationToken cancellationToken = default);
 }

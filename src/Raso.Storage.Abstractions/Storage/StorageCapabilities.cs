@@ -36,7 +36,7 @@ public sealed record StorageCapabilities
     /// <summary>Gets a value indicating whether interrupted uploads leave parts behind that <see cref="ICloudStorageBackend.AbortUploadsAsync"/> removes.</summary>
     public bool AbortUploads { get; init; }
 
-    /// <summary>Gets a value indicating whether a file <c>a</c> can stand beside files below <c>a/</c>; file systems cannot do that.</summary>
+    /// <summary>Gets a value indicating whether a file <c>a</c> can stand beside files below <c>a/</c>; file systems cannot do that, and refuse the second of the two with <see cref="StorageErrorCode.InvalidArgument"/>.</summary>
     public bool FileBesideFolder { get; init; }
 
     /// <summary>Gets the greatest length of a file in bytes; no limit of its own where <see langword="null"/>.</summary>

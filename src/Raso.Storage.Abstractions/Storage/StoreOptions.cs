@@ -21,7 +21,7 @@ public sealed record StoreOptions
     /// <summary>Gets the server-side encryption, one of <see cref="StorageCapabilities.Encryptions"/>; the backend's default unless set.</summary>
     public string? Encryption { get; init; }
 
-    /// <summary>Gets a value indicating whether the call fails with <see cref="StorageErrorCode.AlreadyExists"/> where a file is stored at the path; <see langword="false"/> unless set.</summary>
+    /// <summary>Gets a value indicating whether the call fails with <see cref="StorageErrorCode.AlreadyExists"/> where a file is stored at the path; <see langword="false"/> unless set. Excludes <see cref="IfMatch"/>.</summary>
     public bool CreateOnly { get; init; }
 
     /// <summary>Gets the ETag that the stored file must have, or the call fails with <see cref="StorageErrorCode.PreconditionFailed"/>; none unless set.</summary>

@@ -1,0 +1,4 @@
+namespace Raso.Storage.Tests.Conformance.Broken;
+
+/// <summary>Breaks nothing: the suite must pass.</summary>
+internal sealed class SoundBackend : DelegatingBackend;

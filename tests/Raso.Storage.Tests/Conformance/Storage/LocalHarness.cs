@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Raso.Storage.Local;
+using Raso.Storage.Testing.Storage;
+
+namespace Raso.Storage.Tests.Conformance.Storage;
+
+/// <summary>A folder of its own below the temporary folder, removed after the test.</summary>
+public abstract class LocalHarness : DriverConformanceHarness
+{
+    private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("raso-conformance-");
+    private LocalStorageDriver? _driver;
+    private CloudStorageBackend? _backend;
+
+    // Nothing is sent in parts; this is more than all buffers on the way hold.
+    public override int SeveralPartsLength => 3 << 20;
+
+    protected override IStorageDriver Driver => _driver ?? throw new InvalidOperationException("The backend has not been made.");
+
+    public override ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken)
+    {
+        var options = new LocalStorageOptions { RootPath = _root.FullName };
+        _driver = CreateDriver(options);
+        _backend = new CloudStorageBackend("disk", _driver, options, TimeProvider.System, NullLoggerFactory.Instance);
+        return ValueTask.FromResult<ICloudStorageBackend>(_backend);
+    }
+
+    public override async ValueTask LeaveUploadAsync(StoragePath path, CancellationToken cancellationToken)
+    {
+        await Driver.EnsureContainerAsync(cancellationToken);
+        var name = TemporaryName.Create(path).ToString();
+        await File.WriteAllTextAsync(Path.Combine(_root.FullName, ".raso", "tmp", name), "half a fi", cancellationToken);
+    }
+
+    protected override async ValueTask ReleaseAsync()
+    {
+        if (_backend is not null)
+        {
+            await _backend.DisposeAsync();
+        }
+
+        _root.Delete(recursive: true);
+    }
+
+    private protected abstract LocalStorageDriver CreateDriver(LocalStorageOptions options);
+}

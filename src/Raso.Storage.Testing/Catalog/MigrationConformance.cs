@@ -183,17 +183,24 @@ public abstract class MigrationConformance<THarness> : CatalogConformance<THarne
         Assert.Equal(Store.Scripts.Count, (await ListAppliedAsync()).Count);
     }
 
-    /// <summary>The catalogue can be read and written while a migration lock is held by a host that has nothing to do.</summary>
+    /// <summary>The catalogue can be read while a migration lock is held by a host that has nothing to do.</summary>
     [Fact]
     public async Task Lock_NotMigrated_ReadersGoOn()
     {
         var paper = await AddPaperAsync();
-
-        await LockAsync(async session =>
+        var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var holder = LockAsync(async session =>
         {
             await session.ListAppliedAsync(Token);
-            return await GetPaperAsync(paper.Id);
+            held.SetResult();
+            await release.Task.WaitAsync(Token);
         });
+        await Task.WhenAny(held.Task, holder);
+
+        Fields.Same(paper, await GetPaperAsync(paper.Id));
+
+        release.SetResult();
+        await holder;
     }
 
     private static IEnumerable<(int Version, string Name, string Checksum)> Described(IEnumerable<MigrationScript> scripts) =>

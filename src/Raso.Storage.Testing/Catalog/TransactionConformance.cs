@@ -104,17 +104,24 @@ public abstract class TransactionConformance<THarness> : CatalogConformance<THar
     public async Task Write_OwnChanges_AreReadInsideAlone()
     {
         var id = Guid.CreateVersion7();
+        var (written, release) = (new TaskCompletionSource(), new TaskCompletionSource());
 
-        await WriteAsync(async session =>
+        var writer = WriteAsync(async session =>
         {
             await session.Papers.InsertAsync(id, SamplePapers.Full, "papers/own", Token);
             Assert.Equal(SamplePapers.Full.Title, (await session.Papers.GetAsync(id, Token))?.Title);
             Assert.NotNull(await session.Papers.FindByDoiAsync(SamplePapers.Full.Doi!, Token));
             await session.Papers.UpdateAsync(id, new PaperChanges { Title = "Changed" }, 1, Token);
             Assert.Equal("Changed", Assert.Single(await session.Papers.ListAsync(null, true, 10, Token)).Title);
-            Assert.Null(await ReadAsync(other => other.Papers.GetAsync(id, Token)));
+            written.SetResult();
+            await release.Task.WaitAsync(Token);
         });
+        await Task.WhenAny(written.Task, writer);
+        var seenOutside = await ReadAsync(session => session.Papers.GetAsync(id, Token));
+        release.SetResult();
+        await writer;
 
+        Assert.Null(seenOutside);
         Assert.Equal("Changed", (await GetPaperAsync(id)).Title);
     }
 
@@ -123,20 +130,23 @@ public abstract class TransactionConformance<THarness> : CatalogConformance<THar
     public async Task ReadLatest_WhileOthersWrite_SeesOneMoment()
     {
         var paper = await AddPaperAsync();
+        var (begun, release) = (new TaskCompletionSource(), new TaskCompletionSource());
 
-        await Catalog.ReadLatestAsync(
-            async (session, token) =>
-            {
-                var first = await session.Papers.GetAsync(paper.Id, token);
-                await WriteAsync(other => other.Papers.UpdateAsync(paper.Id, new PaperChanges { Title = "Changed" }, null, Token));
-                var added = await AddPaperAsync();
+        var reader = ReadAsync(async session =>
+        {
+            var first = await session.Papers.GetAsync(paper.Id, Token);
+            begun.SetResult();
+            await release.Task.WaitAsync(Token);
 
-                Fields.Same(first!, (await session.Papers.GetAsync(paper.Id, token))!);
-                Assert.Null(await session.Papers.GetAsync(added.Id, token));
-                Assert.Single(await session.Papers.ListAsync(null, true, 10, token));
-                return true;
-            },
-            Token);
+            Fields.Same(first!, (await session.Papers.GetAsync(paper.Id, Token))!);
+            return await session.Papers.ListAsync(null, true, 10, Token);
+        });
+        await Task.WhenAny(begun.Task, reader);
+        await WriteAsync(session => session.Papers.UpdateAsync(paper.Id, new PaperChanges { Title = "Changed" }, null, Token));
+        await AddPaperAsync();
+        release.SetResult();
+
+        Fields.Same(paper, Assert.Single(await reader));
 
         Assert.Equal("Changed", (await GetPaperAsync(paper.Id)).Title);
     }

@@ -11,6 +11,8 @@ internal sealed class Verification(IPaperRepository papers, IAssetService assets
 {
     public async Task ShowAsync(CancellationToken cancellationToken)
     {
+        // Where the output is no terminal, its width is unknown, and narrow columns are hard to read.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
         var table = new Table().Title("The catalogue, read back with verified checksums").AddColumns("Paper", "Published", "DOI", "Assets");
         table.AddColumn(new TableColumn("Files").RightAligned()).AddColumn(new TableColumn("Bytes").RightAligned());
         var options = new PaperListOptions { PageSize = 10, OldestFirst = true };
@@ -55,12 +57,12 @@ internal sealed class Verification(IPaperRepository papers, IAssetService assets
             await ReadAsync(assets.Visuals.OpenAsync(visual.Id, cancellationToken: cancellationToken));
         }
 
-        var video1 = all.Videos.Count > 0 ? $"{all.Videos.Count} video (v{all.Videos.Max(video => video.VersionNumber)}), " : "";
+        var videos = all.Videos.Count > 0 ? $"{all.Videos.Count} video (v{all.Videos.Max(video => video.VersionNumber)}), " : "";
         table.AddRow(
             Markup.Escape(paper.Title),
             paper.PublicationDate?.Year.ToString(CultureInfo.InvariantCulture) ?? "",
             Markup.Escape(paper.Doi ?? ""),
-            all.Audio.Count + all.Visuals.Count > 0 ? $"{video1}{all.Audio.Count} audio, {all.Visuals.Count} visuals" : "",
+            all.Audio.Count + all.Visuals.Count > 0 ? $"{videos}{all.Audio.Count} audio, {all.Visuals.Count} visuals" : "",
             files.ToString(CultureInfo.InvariantCulture),
             bytes.ToString("N0", CultureInfo.InvariantCulture));
 

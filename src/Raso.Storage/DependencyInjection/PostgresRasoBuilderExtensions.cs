@@ -14,14 +14,9 @@ public static class PostgresRasoBuilderExtensions
     /// <summary>Uses PostgreSQL, version 15 or later, as the catalogue.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="connectionString">The connection string, as Npgsql defines it.</param>
-    /// <param name="configure">Sets the schema, timeouts and the like; defaults where <see langword="null"/>.</param>
     /// <returns>The builder.</returns>
-    public static RasoBuilder UsePostgres(this RasoBuilder builder, string connectionString, Action<PostgresOptions>? configure = null) =>
-        builder.UsePostgres(options =>
-        {
-            options.ConnectionString = connectionString;
-            configure?.Invoke(options);
-        });
+    public static RasoBuilder UsePostgres(this RasoBuilder builder, string connectionString) =>
+        builder.UsePostgres(options => options.ConnectionString = connectionString);
 
     /// <summary>Uses PostgreSQL, version 15 or later, through a data source of the application's own, which stays the application's to dispose.</summary>
     /// <param name="builder">The builder.</param>

@@ -73,7 +73,7 @@ internal sealed class FieldChecks
         where TEnum : struct, Enum =>
         Require(Enum.IsDefined(value), field, $"is {value:D}, which is none of: {string.Join(", ", Enum.GetNames<TEnum>())}.");
 
-    /// <summary>Checks JSON: present, and without the escaped NUL that PostgreSQL cannot store.</summary>
+    /// <summary>Checks JSON: an object or an array, without the escaped NUL that PostgreSQL cannot store.</summary>
     public void Json(JsonElement? value, string field)
     {
         if (value is not { } json)
@@ -81,9 +81,9 @@ internal sealed class FieldChecks
             return;
         }
 
-        if (json.ValueKind == JsonValueKind.Undefined)
+        if (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
-            Require(false, field, "is an undefined JSON element; give a JSON value or nothing.");
+            Require(false, field, $"is JSON of the kind {json.ValueKind}; give an object, an array or nothing.");
             return;
         }
 

@@ -89,7 +89,7 @@ internal static class SqliteErrors
 
     private static CatalogException MapCannotOpen(string file, SqliteException exception) => Directory.Exists(FolderOf(file))
         ? Make(CatalogErrorCode.PermissionDenied, $"'{file}' cannot be opened. The process needs the right to read and write the file and its folder '{FolderOf(file)}'.", exception)
-        : Make(CatalogErrorCode.Unavailable, $"'{file}' cannot be opened: there is no folder '{FolderOf(file)}'. Make it, or name another DataSource.", exception);
+        : Make(CatalogErrorCode.Unavailable, $"'{file}' cannot be opened: there is no folder '{FolderOf(file)}'. Make it, or name another DataSource.", exception, isTransient: true);
 
     private static bool IsMissing(string text) =>
         text.StartsWith("no such table", StringComparison.Ordinal)

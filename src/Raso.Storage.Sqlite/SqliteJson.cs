@@ -9,6 +9,7 @@ internal static class SqliteJson
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>Gets the text of a document. The JSON value null is passed on, for the schema to refuse: beside an empty field it would be a second kind of nothing.</summary>
     public static string? Format(JsonElement? value) => value is { } known
         ? Write(writer => Copy(known, writer))
         : null;

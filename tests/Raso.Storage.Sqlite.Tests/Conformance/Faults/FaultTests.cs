@@ -22,16 +22,16 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task FileWriting_ConfirmationUnfenced_Fails() =>
-        await FailsAsync<FileWriting<UnfencedConfirmation>>(suite => suite.Confirm_AgainOrWithWrongToken_ThrowsLeaseLost());
+    public async Task FileEnding_ConfirmationUnfenced_Fails() =>
+        await FailsAsync<FileEnding<UnfencedConfirmation>>(suite => suite.Confirm_AgainOrWithWrongToken_ThrowsLeaseLost());
 
     [Fact]
     public async Task FileWriting_RenewalUnfenced_Fails() =>
         await FailsAsync<FileWriting<UnfencedRenewal>>(suite => suite.Renew_WrongTokenOrNotWriting_IsLost());
 
     [Fact]
-    public async Task FileWriting_CommittedFileAbandoned_Fails() =>
-        await FailsAsync<FileWriting<AbandonedCommit>>(suite => suite.Abandon_CommittedOrDeleting_IsRefused());
+    public async Task FileEnding_CommittedFileAbandoned_Fails() =>
+        await FailsAsync<FileEnding<AbandonedCommit>>(suite => suite.Abandon_CommittedOrDeleting_IsRefused());
 
     [Fact]
     public async Task FileDeletion_ClaimShared_Fails()
@@ -77,6 +77,9 @@ public sealed class FaultTests
         where TFault : CatalogFault, new();
 
     private sealed class FileWriting<TFault> : FileWritingConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class FileEnding<TFault> : FileEndingConformance<FaultyCatalogHarness<TFault>>
         where TFault : CatalogFault, new();
 
     private sealed class FileDeletion<TFault> : FileDeletionConformance<FaultyCatalogHarness<TFault>>

@@ -15,7 +15,7 @@ public sealed class CancellationTests
     public async Task ReadAsync_TokenOfTheTransactionFires_InterruptsTheStatement()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
         var act = () => database.Catalog.ReadAsync((session, _) => Task.FromResult(RunEndless(session, cancellation, Token)), cancellation.Token);
 
@@ -27,7 +27,7 @@ public sealed class CancellationTests
     public async Task WriteAsync_TokenOfTheCallFires_InterruptsTheStatement()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
 
         var act = () => database.Catalog.WriteAsync((session, _) => Task.FromResult(RunEndless(session, cancellation, cancellation.Token)), Token);
 
@@ -39,7 +39,7 @@ public sealed class CancellationTests
     public async Task WriteAsync_ChangeInterrupted_LeavesNothing()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
 
         var writing = database.Catalog.WriteAsync(
@@ -68,14 +68,14 @@ public sealed class CancellationTests
     public async Task WriteAsync_CancelledInTheQueue_EndsAtOnce()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
-        await CancelWaitingAsync(database.Catalog, database.Catalog);
+        await CancelWaitingAsync(database.Catalog, database.Catalog, TestContext.Current.CancellationToken);
     }
 
     [Fact(Timeout = 60_000)]
     public async Task WriteAsync_CancelledWhileAnotherCatalogWrites_EndsAtOnce()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
-        await CancelWaitingAsync(database.Catalog, database.OpenAnother());
+        await CancelWaitingAsync(database.Catalog, database.OpenAnother(), TestContext.Current.CancellationToken);
     }
 
     [Theory]
@@ -112,9 +112,9 @@ public sealed class CancellationTests
         return true;
     }
 
-    private static async Task CancelWaitingAsync(SqliteCatalog holder, SqliteCatalog waiter)
+    private static async Task CancelWaitingAsync(SqliteCatalog holder, SqliteCatalog waiter, CancellationToken cancellationToken)
     {
-        using var cancellation = new CancellationTokenSource();
+        using var cancellation = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var holding = await HoldAsync(holder, release);
         var waiting = waiter.WriteAsync((_, _) => Task.FromResult(true), cancellation.Token);

@@ -1,5 +1,3 @@
-using Raso.Storage.Catalog;
-
 namespace Raso.Storage.Sqlite.Tests;
 
 public sealed class SqliteCatalogTests

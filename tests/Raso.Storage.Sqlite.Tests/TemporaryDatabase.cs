@@ -1,5 +1,3 @@
-using Raso.Storage.Catalog;
-
 namespace Raso.Storage.Sqlite.Tests;
 
 /// <summary>A migrated catalogue in a folder of its own, which goes with it.</summary>

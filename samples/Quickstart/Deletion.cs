@@ -1,3 +1,4 @@
+using System.Globalization;
 using Raso.Storage;
 using Raso.Storage.Papers;
 using Spectre.Console;
@@ -16,7 +17,7 @@ internal sealed class Deletion(IPaperRepository papers, ICloudStorageBackend dis
         var before = await CountFilesAsync(paper, cancellationToken);
         await papers.DeleteAsync(paper.Id, cancellationToken);
         var after = await CountFilesAsync(paper, cancellationToken);
-        AnsiConsole.MarkupLineInterpolated($"Deleted [green]{paper.Title}[/]: it had {before} files, it has {after} now.");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Deleted [green]{paper.Title}[/]: it had {before} files, it has {after} now.");
     }
 
     private async Task<int> CountFilesAsync(Paper paper, CancellationToken cancellationToken)

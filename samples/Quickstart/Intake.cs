@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using Raso.Storage;
 using Raso.Storage.Assets;
@@ -32,7 +33,7 @@ internal sealed class Intake(IPaperRepository papers, IAssetService assets)
             created++;
         }
 
-        AnsiConsole.MarkupLineInterpolated($"[green]{created}[/] papers of the sample were taken in, {sample.Count - created} were there already.");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[green]{created}[/] papers of the sample were taken in, {sample.Count - created} were there already.");
     }
 
     public async Task TakeFolderAsync(string folder, CancellationToken cancellationToken)
@@ -49,11 +50,11 @@ internal sealed class Intake(IPaperRepository papers, IAssetService assets)
                     await papers.AttachPdfAsync(paper.Id, FileContent.FromFile(file), cancellationToken: cancellationToken);
                 }
 
-                AnsiConsole.MarkupLineInterpolated($"Took in [green]{paper.Title}[/].");
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Took in [green]{paper.Title}[/].");
             }
             catch (RasoException error) when (!error.IsTransient)
             {
-                AnsiConsole.MarkupLineInterpolated($"[yellow]{Path.GetFileName(file)}: {error.Message}[/]");
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{Path.GetFileName(file)}: {error.Message}[/]");
             }
         }
     }

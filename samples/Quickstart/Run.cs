@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage;
 using Raso.Storage.Migrations;
@@ -30,7 +31,7 @@ internal static class Run
         }
         catch (Exception error) when (error is RasoException or IOException or Microsoft.Extensions.Options.OptionsValidationException)
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]{error.Message}[/]");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
             return 1;
         }
     }

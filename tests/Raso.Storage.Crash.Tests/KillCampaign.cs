@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Raso.Storage.Catalog;
 using Raso.Storage.Crash.Worker;
 using Raso.Storage.Files;
 using Raso.Storage.Migrations;

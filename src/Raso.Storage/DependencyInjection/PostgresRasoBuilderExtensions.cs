@@ -16,20 +16,42 @@ public static class PostgresRasoBuilderExtensions
     /// <param name="connectionString">The connection string, as Npgsql defines it.</param>
     /// <returns>The builder.</returns>
     public static RasoBuilder UsePostgres(this RasoBuilder builder, string connectionString) =>
-        builder.UsePostgres(options => options.ConnectionString = connectionString);
+        builder.UsePostgres(connectionString, static _ => { });
+
+    /// <summary>Uses PostgreSQL, version 15 or later, as the catalogue.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="connectionString">The connection string, as Npgsql defines it.</param>
+    /// <param name="configure">Sets the schema, timeouts and the like.</param>
+    /// <returns>The builder.</returns>
+    public static RasoBuilder UsePostgres(this RasoBuilder builder, string connectionString, Action<PostgresOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        return builder.UsePostgres(options =>
+        {
+            options.ConnectionString = connectionString;
+            configure(options);
+        });
+    }
 
     /// <summary>Uses PostgreSQL, version 15 or later, through a data source of the application's own, which stays the application's to dispose.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="dataSource">The data source; its search path decides about the schema.</param>
-    /// <param name="configure">Sets timeouts and the like; defaults where <see langword="null"/>.</param>
     /// <returns>The builder.</returns>
-    public static RasoBuilder UsePostgres(this RasoBuilder builder, NpgsqlDataSource dataSource, Action<PostgresOptions>? configure = null)
+    public static RasoBuilder UsePostgres(this RasoBuilder builder, NpgsqlDataSource dataSource) =>
+        builder.UsePostgres(dataSource, static _ => { });
+
+    /// <summary>Uses PostgreSQL, version 15 or later, through a data source of the application's own, which stays the application's to dispose.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="dataSource">The data source; its search path decides about the schema.</param>
+    /// <param name="configure">Sets timeouts and the like.</param>
+    /// <returns>The builder.</returns>
+    public static RasoBuilder UsePostgres(this RasoBuilder builder, NpgsqlDataSource dataSource, Action<PostgresOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(dataSource);
         return builder.UseCatalog(
             Type,
-            configure ?? (static _ => { }),
+            configure,
             static options => [.. PostgresOptionsRules.Check(options, hasDataSource: true)],
             (provider, options) => Create(provider, options, dataSource));
     }

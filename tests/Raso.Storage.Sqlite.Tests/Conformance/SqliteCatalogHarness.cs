@@ -13,6 +13,9 @@ public class SqliteCatalogHarness : CatalogConformanceHarness
 
     public override bool HasSql => true;
 
+    // A folder that is missing does not come back by itself.
+    public override bool IsUnreachableTransient => false;
+
     private string File => Path.Combine(_folder, "raso.db");
 
     public override async ValueTask<ICatalog> CreateCatalogAsync(CancellationToken cancellationToken)
@@ -61,6 +64,7 @@ public class SqliteCatalogHarness : CatalogConformanceHarness
 
     public override async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var catalog in _catalogs)
         {
             await catalog.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
@@ -21,7 +22,15 @@ internal static class PostgresParameters
 
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, decimal? value) => command.AddNullable(name, NpgsqlDbType.Numeric, value);
 
-    public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, DateOnly? value) => command.AddNullable(name, NpgsqlDbType.Date, value);
+    // As text, whose type the server infers: Npgsql sends the first and the last day that .NET knows as -infinity and infinity.
+    public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, DateOnly? value)
+    {
+        command.Parameters.Add(new NpgsqlParameter(name, NpgsqlDbType.Unknown)
+        {
+            Value = value is { } day ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : DBNull.Value,
+        });
+        return command;
+    }
 
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, DateTimeOffset value) =>
         command.Add(name, NpgsqlDbType.TimestampTz, value.ToUniversalTime());

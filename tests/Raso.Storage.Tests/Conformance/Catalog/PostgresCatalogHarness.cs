@@ -4,47 +4,48 @@ using Raso.Storage.Catalog;
 using Raso.Storage.Catalog.Postgres;
 using Raso.Storage.Testing.Catalog;
 
+[assembly: AssemblyFixture(typeof(Raso.Storage.Conformance.Catalog.PostgresSchemas))]
+
 namespace Raso.Storage.Conformance.Catalog;
 
-/// <summary>A schema of its own on the test server, dropped after the test.</summary>
+/// <summary>A schema on the test server that no other test uses at the same time.</summary>
 public sealed class PostgresCatalogHarness : CatalogConformanceHarness
 {
-    private const string Variable = "RASO_TEST_POSTGRES";
-
     private const string UnreachablePassword = "pass-5f0c-word";
 
     private readonly List<PostgresCatalog> _catalogs = [];
-    private readonly string _schema = $"conformance_{Guid.CreateVersion7():N}";
     private NpgsqlDataSource? _plain;
+    private string? _schema;
+    private bool _isMigrated;
 
     public override bool HasSql => true;
 
     public override IReadOnlyList<string> Secrets =>
-        [UnreachablePassword, .. new[] { new NpgsqlConnectionStringBuilder(Server).Password }.OfType<string>()];
+        [UnreachablePassword, .. new[] { new NpgsqlConnectionStringBuilder(PostgresSchemas.Server).Password }.OfType<string>()];
 
-    private static string Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
-        ? server
-        : throw new InvalidOperationException($"{Variable} names no PostgreSQL server: run the tests with ./eng/test, which starts one.");
-
-    private NpgsqlDataSource Plain => _plain ??= NpgsqlDataSource.Create(
-        new NpgsqlConnectionStringBuilder(Server) { SearchPath = _schema, Pooling = false });
+    private NpgsqlDataSource Plain => _plain ??= PostgresSchemas.OpenPlain(_schema ?? throw new InvalidOperationException("There is no catalogue yet."));
 
     public override async ValueTask<ICatalog> CreateCatalogAsync(CancellationToken cancellationToken)
     {
-        await ExecuteSqlAsync($"CREATE SCHEMA {_schema}", cancellationToken);
-        var catalog = new PostgresCatalog(new PostgresOptions { ConnectionString = Server, Schema = _schema });
+        (_schema, var isNew) = await PostgresSchemas.TakeAsync(cancellationToken);
+        var catalog = new PostgresCatalog(new PostgresOptions { ConnectionString = PostgresSchemas.Server, Schema = _schema });
         _catalogs.Add(catalog);
-        await catalog.Migrations.LockAsync(
-            async (session, token) =>
-            {
-                foreach (var script in catalog.Migrations.Scripts)
+        if (isNew)
+        {
+            await catalog.Migrations.LockAsync(
+                async (session, token) =>
                 {
-                    await session.ApplyAsync(script, token);
-                }
+                    foreach (var script in catalog.Migrations.Scripts)
+                    {
+                        await session.ApplyAsync(script, token);
+                    }
 
-                return true;
-            },
-            cancellationToken);
+                    return true;
+                },
+                cancellationToken);
+        }
+
+        _isMigrated = true;
         return catalog;
     }
 
@@ -81,14 +82,23 @@ public sealed class PostgresCatalogHarness : CatalogConformanceHarness
 
     public override async ValueTask DisposeAsync()
     {
-        foreach (var catalog in _catalogs)
+        if (_schema is { } schema)
         {
-            await catalog.DisposeAsync();
+            // Tests of migrations leave other tables behind than they found.
+            var isReusable = _isMigrated
+                && TestContext.Current.TestClass?.TestClassName is { } name
+                && !name.EndsWith(nameof(PostgresMigrationTests), StringComparison.Ordinal)
+                && !name.EndsWith(nameof(PostgresErrorTests), StringComparison.Ordinal);
+            foreach (var catalog in _catalogs)
+            {
+                await catalog.DisposeAsync();
+            }
+
+            await PostgresSchemas.GiveBackAsync(schema, isReusable);
         }
 
         if (_plain is not null)
         {
-            await ExecuteSqlAsync($"SET client_min_messages = warning; DROP SCHEMA IF EXISTS {_schema} CASCADE", CancellationToken.None);
             await _plain.DisposeAsync();
         }
 

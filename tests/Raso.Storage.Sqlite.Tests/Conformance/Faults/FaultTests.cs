@@ -1,0 +1,90 @@
+using Raso.Storage.Testing.Catalog;
+using Xunit.Sdk;
+
+namespace Raso.Storage.Sqlite.Tests.Conformance.Faults;
+
+/// <summary>The suite fails on catalogues that are broken on purpose.</summary>
+public sealed class FaultTests
+{
+    [Fact]
+    public async Task PaperUpdates_RowVersionIgnored_Fail()
+    {
+        await FailsAsync<PaperUpdates<IgnoredRowVersion>>(suite => suite.Update_OldRowVersion_ThrowsConflict());
+        await FailsAsync<PaperUpdates<IgnoredRowVersion>>(suite => suite.Update_FutureRowVersion_ThrowsConflict());
+        await FailsAsync<PaperUpdates<IgnoredRowVersion>>(suite => suite.Update_ManyOnOneRowVersion_OneWins());
+    }
+
+    [Fact]
+    public async Task AssetChanges_RowVersionIgnored_Fail()
+    {
+        await FailsAsync<VideoChanges<IgnoredRowVersion>>(suite => suite.Update_OtherRowVersion_ThrowsConflict(-1));
+        await FailsAsync<VideoVersions<IgnoredRowVersion>>(suite => suite.Update_NewFileOnOldRowVersion_ThrowsConflict());
+    }
+
+    [Fact]
+    public async Task FileEnding_ConfirmationUnfenced_Fails() =>
+        await FailsAsync<FileEnding<UnfencedConfirmation>>(suite => suite.Confirm_AgainOrWithWrongToken_ThrowsLeaseLost());
+
+    [Fact]
+    public async Task FileWriting_RenewalUnfenced_Fails() =>
+        await FailsAsync<FileWriting<UnfencedRenewal>>(suite => suite.Renew_WrongTokenOrNotWriting_IsLost());
+
+    [Fact]
+    public async Task FileEnding_CommittedFileAbandoned_Fails() =>
+        await FailsAsync<FileEnding<AbandonedCommit>>(suite => suite.Abandon_CommittedOrDeleting_IsRefused());
+
+    [Fact]
+    public async Task FileDeletion_ClaimShared_Fails()
+    {
+        await FailsAsync<FileDeletion<SharedClaim>>(suite => suite.Claim_DeletingFile_GivesEachReplicaOnce());
+        await FailsAsync<FileDeletion<SharedClaim>>(suite => suite.Claim_ManyAtOnce_NoReplicaTwice());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task PaperLists_LastRowRepeated_Fail(bool oldestFirst)
+    {
+        await FailsAsync<PaperLists<RepeatedRow>>(suite => suite.List_PageByPage_GivesEachRowOnce(oldestFirst, 4));
+        await FailsAsync<PaperLists<RepeatedRow>>(suite => suite.List_EqualTimes_GivesEachRowOnce(oldestFirst));
+    }
+
+    [Fact]
+    public async Task Transactions_RollbackMissing_Fail() =>
+        await FailsAsync<Transactions<MissingRollback>>(suite => suite.Write_Throws_NothingIsWrittenAndErrorIsUnchanged());
+
+    private static async Task FailsAsync<TSuite>(Func<TSuite, Task> run)
+        where TSuite : IAsyncLifetime, new()
+    {
+        await using var suite = new TSuite();
+        await suite.InitializeAsync();
+
+        var failure = await Record.ExceptionAsync(() => run(suite));
+
+        failure.Should().BeAssignableTo<XunitException>("the suite must notice the fault, and not fall over it");
+    }
+
+    private sealed class PaperUpdates<TFault> : PaperUpdateConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class PaperLists<TFault> : PaperListConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class VideoChanges<TFault> : VideoChangeConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class VideoVersions<TFault> : VideoVersionConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class FileWriting<TFault> : FileWritingConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class FileEnding<TFault> : FileEndingConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class FileDeletion<TFault> : FileDeletionConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class Transactions<TFault> : TransactionConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+}

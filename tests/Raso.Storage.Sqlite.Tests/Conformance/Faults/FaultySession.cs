@@ -1,0 +1,21 @@
+using Raso.Storage.Assets;
+using Raso.Storage.Catalog;
+
+namespace Raso.Storage.Sqlite.Tests.Conformance.Faults;
+
+/// <summary>A session of which a part is replaced.</summary>
+internal sealed class FaultySession(ICatalogSession session) : ICatalogSession
+{
+    public IFileLedger Files { get; init; } = session.Files;
+
+    public IPaperRows Papers { get; init; } = session.Papers;
+
+    public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos { get; init; } = session.Videos;
+
+    public IAssetRows<AudioAsset, NewAudioAsset, AudioAssetChanges> Audio => session.Audio;
+
+    public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals => session.Visuals;
+
+    public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
+        session.GetPaperAssetsAsync(paperId, cancellationToken);
+}

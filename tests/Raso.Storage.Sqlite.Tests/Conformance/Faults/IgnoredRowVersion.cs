@@ -1,0 +1,21 @@
+using Raso.Storage.Assets;
+using Raso.Storage.Catalog;
+using Raso.Storage.Papers;
+
+namespace Raso.Storage.Sqlite.Tests.Conformance.Faults;
+
+/// <summary>Updates do not look at the row version.</summary>
+public sealed class IgnoredRowVersion : CatalogFault
+{
+    public override ICatalogSession Spoil(ICatalogSession session) => new FaultySession(session)
+    {
+        Papers = Intercept.Calls(
+            session.Papers,
+            nameof(IPaperRows.UpdateAsync),
+            call => session.Papers.UpdateAsync((Guid)call[0]!, (PaperChanges)call[1]!, null, (CancellationToken)call[3]!)),
+        Videos = Intercept.Calls(
+            session.Videos,
+            nameof(IPaperRows.UpdateAsync),
+            call => session.Videos.UpdateAsync((Guid)call[0]!, (VideoAssetChanges)call[1]!, (VersionFile?)call[2], null, (CancellationToken)call[4]!)),
+    };
+}

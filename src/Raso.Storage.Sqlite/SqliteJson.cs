@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Raso.Storage.Catalog;
 
 namespace Raso.Storage.Sqlite;
 
@@ -10,8 +9,8 @@ internal static class SqliteJson
 {
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Gets the text of a document; the JSON value null is no document, as in <see cref="CatalogJson"/>.</summary>
-    public static string? Format(JsonElement? value) => value is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } known
+    /// <summary>Gets the text of a document. The JSON value null is passed on, for the schema to refuse: beside an empty field it would be a second kind of nothing.</summary>
+    public static string? Format(JsonElement? value) => value is { } known
         ? Write(writer => Copy(known, writer))
         : null;
 
@@ -84,6 +83,8 @@ internal static class SqliteJson
             case JsonValueKind.String:
                 writer.WriteStringValue(SqliteText.Checked(value));
                 break;
+            case JsonValueKind.Undefined:
+                throw new CatalogException(CatalogErrorCode.ConstraintViolation, "A JSON value is undefined; leave it null instead.");
             default:
                 value.WriteTo(writer);
                 break;

@@ -14,9 +14,6 @@ public abstract class CatalogConformanceHarness : IAsyncDisposable
     /// <summary>Gets the passwords and keys in the connection string, which no error may show; none unless overridden.</summary>
     public virtual IReadOnlyList<string> Secrets => [];
 
-    /// <summary>Gets a value indicating whether the database of <see cref="CreateUnreachableAsync"/> may be there again later without anybody's doing; <see langword="true"/> unless overridden.</summary>
-    public virtual bool IsUnreachableTransient => true;
-
     /// <summary>Makes a catalogue of its own for the test: empty, with every migration applied; called once for each test.</summary>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The catalogue.</returns>

@@ -117,7 +117,9 @@ public abstract class PaperConformance<THarness> : CatalogConformance<THarness>
     [InlineData("long title")]
     [InlineData("no author")]
     [InlineData("blank author")]
+    [InlineData("long author")]
     [InlineData("blank keyword")]
+    [InlineData("long keyword")]
     [InlineData("DOI in capitals")]
     [InlineData("DOI of another kind")]
     [InlineData("long journal")]
@@ -130,6 +132,8 @@ public abstract class PaperConformance<THarness> : CatalogConformance<THarness>
             "long title" => SamplePapers.Plain with { Title = new string('t', 501) },
             "no author" => SamplePapers.Plain with { Authors = [] },
             "blank author" => SamplePapers.Plain with { Authors = ["A. Author", " "] },
+            "long author" => SamplePapers.Plain with { Authors = ["A. Author", new string('a', 501)] },
+            "long keyword" => SamplePapers.Plain with { Keywords = [new string('k', 201)] },
             "blank keyword" => SamplePapers.Plain with { Keywords = [""] },
             "DOI in capitals" => SamplePapers.Plain with { Doi = "10.1000/ABC" },
             "DOI of another kind" => SamplePapers.Plain with { Doi = "https://doi.org/10.1000/abc" },
@@ -148,7 +152,8 @@ public abstract class PaperConformance<THarness> : CatalogConformance<THarness>
         var paper = new NewPaper
         {
             Title = new string('語', 500),
-            Authors = [.. Enumerable.Range(0, 1000).Select(number => $"Author {number}")],
+            Authors = [.. Enumerable.Range(0, 1000).Select(number => $"Author {number}"), new string('名', 500)],
+            Keywords = [new string('鍵', 200)],
             Doi = "10.1000/" + new string('x', 247),
             Journal = new string('é', 200),
             PdfUrl = "https://example.org/" + new string('u', 2028),

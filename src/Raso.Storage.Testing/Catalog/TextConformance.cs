@@ -25,9 +25,9 @@ public abstract class TextConformance<THarness> : AssetConformance<THarness, Aud
         var paper = new NewPaper
         {
             Title = Cut(text, 500),
-            Authors = [Cut(text, 300), "A. Author", Cut(text, 300)],
+            Authors = [Cut(text, 500), "A. Author", Cut(text, 500)],
             Abstract = text,
-            Keywords = [Cut(text, 300)],
+            Keywords = [Cut(text, 200)],
             Journal = Cut(text, 200),
             PdfUrl = Cut(text, 2048),
         };

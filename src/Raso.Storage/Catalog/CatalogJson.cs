@@ -5,11 +5,16 @@ namespace Raso.Storage.Catalog;
 /// <summary>How JSON documents stand in the database; the same in every dialect, for catalogue authors.</summary>
 public static class CatalogJson
 {
-    /// <summary>Gets the text of a document; the JSON value <c>null</c> is no document.</summary>
+    /// <summary>Gets the text of a document. The JSON value <c>null</c> is not taken for an empty field: the schema refuses it.</summary>
     /// <param name="document">The document.</param>
-    /// <returns>The text, or <see langword="null"/>.</returns>
-    public static string? Format(JsonElement? document) =>
-        document is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } known ? known.GetRawText() : null;
+    /// <returns>The text, or <see langword="null"/> where there is no document.</returns>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.ConstraintViolation"/>: the element is undefined.</exception>
+    public static string? Format(JsonElement? document) => document switch
+    {
+        null => null,
+        { ValueKind: JsonValueKind.Undefined } => throw new CatalogException(CatalogErrorCode.ConstraintViolation, "A JSON value is undefined; leave it null instead."),
+        { } known => known.GetRawText(),
+    };
 
     /// <summary>Reads a document that the database gave.</summary>
     /// <param name="text">The text.</param>

@@ -13,9 +13,6 @@ public class SqliteCatalogHarness : CatalogConformanceHarness
 
     public override bool HasSql => true;
 
-    // A folder that is missing does not come back by itself.
-    public override bool IsUnreachableTransient => false;
-
     private string File => Path.Combine(_folder, "raso.db");
 
     public override async ValueTask<ICatalog> CreateCatalogAsync(CancellationToken cancellationToken)

@@ -27,7 +27,7 @@ public abstract class TextConformance<THarness> : AssetConformance<THarness, Aud
             Title = Cut(text, 500),
             Authors = [Cut(text, 300), "A. Author", Cut(text, 300)],
             Abstract = text,
-            Keywords = [Cut(text, 300)],
+            Keywords = [Cut(text, 200)],
             Journal = Cut(text, 200),
             PdfUrl = Cut(text, 2048),
         };

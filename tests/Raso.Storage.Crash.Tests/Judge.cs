@@ -29,14 +29,14 @@ internal sealed class Judge(IServiceProvider provider, string root)
             (await _disk.RetrieveBytesAsync(file.Path)).LongLength.Should().Be(file.Length, "reading verifies the checksum of {0}", file.Path);
         }
 
-        var named = await ReadNamedAsync(acknowledged);
+        var named = await ReadNamedAsync(acknowledged, ledger.ToDictionary(file => file.Id, file => file.Path.Value));
         named.Should().BeEquivalentTo(committed.Keys, "a row stands for each file, and a file for each row");
         (await _catalog.WriteAsync((session, token) => session.Files.ReleaseUnreferencedAsync(10, token), CancellationToken.None))
             .Should().Be(0, "no committed file is without a row");
     }
 
     /// <summary>Reads every row through the SDK, holds it against what was acknowledged, and lists the files that rows name.</summary>
-    private async Task<HashSet<string>> ReadNamedAsync(Acknowledged acknowledged)
+    private async Task<HashSet<string>> ReadNamedAsync(Acknowledged acknowledged, Dictionary<Guid, string> paths)
     {
         var named = new HashSet<string>();
         var papers = new Dictionary<Guid, Paper>();
@@ -49,8 +49,7 @@ internal sealed class Judge(IServiceProvider provider, string root)
             {
                 papers.Add(paper.Id, paper);
                 var files = await _catalog.ReadLatestAsync((session, token) => session.Files.ListOfPaperAsync(paper.Id, token), CancellationToken.None);
-                var ledger = await ReadLedgerAsync();
-                named.UnionWith(ledger.Where(file => files.Contains(file.Id)).Select(file => file.Path.Value));
+                named.UnionWith(files.Select(file => paths[file]));
                 foreach (var video in (await _assets.GetByPaperAsync(paper.Id))!.Videos)
                 {
                     videos.Add(video.Id, video);

@@ -18,12 +18,14 @@ internal sealed class Intake(IPaperRepository papers, IAssetService assets)
         var created = 0;
         for (var i = 0; i < sample.Count; i++)
         {
-            if (await papers.FindByDoiAsync(sample[i].Doi, cancellationToken) is not null)
+            var paper = await papers.FindByDoiAsync(sample[i].Doi, cancellationToken);
+            if (paper?.PdfPath is not null)
             {
                 continue;
             }
 
-            var paper = await papers.CreateAsync(sample[i].ToNewPaper(), cancellationToken);
+            // An interrupted run may have left the paper without its PDF.
+            paper ??= await papers.CreateAsync(sample[i].ToNewPaper(), cancellationToken);
             await papers.AttachPdfAsync(paper.Id, FileContent.FromFile(SampleData.Media("storage-layer.pdf")), cancellationToken: cancellationToken);
             if (i < PapersWithAssets)
             {
@@ -42,21 +44,34 @@ internal sealed class Intake(IPaperRepository papers, IAssetService assets)
         {
             try
             {
-                var paper = await papers.CreateAsync(
-                    new NewPaper { Id = await IdOfAsync(file, cancellationToken), Title = Path.GetFileNameWithoutExtension(file), Authors = ["Unknown"] },
-                    cancellationToken);
-                if (paper.PdfPath is null)
-                {
-                    await papers.AttachPdfAsync(paper.Id, FileContent.FromFile(file), cancellationToken: cancellationToken);
-                }
-
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"Took in [green]{paper.Title}[/].");
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{await TakeFileAsync(file, cancellationToken)}");
             }
-            catch (RasoException error) when (!error.IsTransient)
+            catch (Exception error) when (error is RasoException { IsTransient: false } or IOException or UnauthorizedAccessException)
             {
                 AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{Path.GetFileName(file)}: {error.Message}[/]");
             }
         }
+    }
+
+    private async Task<string> TakeFileAsync(string file, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(file);
+        if (!await IsPdfAsync(file, cancellationToken))
+        {
+            return $"{name} is no PDF: left out.";
+        }
+
+        var id = await IdOfAsync(file, cancellationToken);
+        var paper = await papers.GetAsync(id, cancellationToken);
+        if (paper?.PdfPath is not null)
+        {
+            return $"{name} is there already, as {paper.Title}.";
+        }
+
+        paper ??= await papers.CreateAsync(
+            new NewPaper { Id = id, Title = Path.GetFileNameWithoutExtension(file), Authors = ["Unknown"] }, cancellationToken);
+        await papers.AttachPdfAsync(id, FileContent.FromFile(file), cancellationToken: cancellationToken);
+        return $"Took in {paper.Title}.";
     }
 
     private async Task MakeAssetsAsync(Paper paper, CancellationToken cancellationToken)
@@ -101,6 +116,14 @@ internal sealed class Intake(IPaperRepository papers, IAssetService assets)
             new VideoAssetChanges { QualityPreset = QualityPreset.High },
             new AssetWriteOptions { ChangesDescription = "Rendered again", CreatedBy = "quickstart" },
             cancellationToken);
+    }
+
+    private static async Task<bool> IsPdfAsync(string file, CancellationToken cancellationToken)
+    {
+        await using var stream = File.OpenRead(file);
+        var start = new byte[5];
+        return await stream.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellationToken) == start.Length
+            && start.AsSpan().SequenceEqual("%PDF-"u8);
     }
 
     // The same file gives the same id, so that a second run finds the paper of the first.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Raso.Storage;
 using Raso.Storage.Migrations;
 using Spectre.Console;
@@ -11,8 +12,15 @@ internal static class Run
 {
     public static async Task<int> MainAsync(string dataFolder, string? postgres, string? input, CancellationToken cancellationToken)
     {
+        // Where the output is no terminal, its width is unknown, and what is narrow is hard to read.
+        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
         try
         {
+            if (input is not null && !Directory.Exists(input))
+            {
+                throw new DirectoryNotFoundException($"There is no folder '{input}' to take PDFs from.");
+            }
+
             Directory.CreateDirectory(dataFolder);
             await using var services = AddRaso(dataFolder, postgres).BuildServiceProvider();
             await services.GetRequiredService<IMigrator>().MigrateAsync(cancellationToken);
@@ -29,7 +37,7 @@ internal static class Run
             FolderTree.Show(Path.Combine(dataFolder, "files"));
             return 0;
         }
-        catch (Exception error) when (error is RasoException or IOException or Microsoft.Extensions.Options.OptionsValidationException)
+        catch (Exception error) when (error is RasoException or IOException or UnauthorizedAccessException or OptionsValidationException)
         {
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
             return 1;

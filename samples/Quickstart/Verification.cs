@@ -11,8 +11,6 @@ internal sealed class Verification(IPaperRepository papers, IAssetService assets
 {
     public async Task ShowAsync(CancellationToken cancellationToken)
     {
-        // Where the output is no terminal, its width is unknown, and narrow columns are hard to read.
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
         var table = new Table().Title("The catalogue, read back with verified checksums").AddColumns("Paper", "Published", "DOI", "Assets");
         table.AddColumn(new TableColumn("Files").RightAligned()).AddColumn(new TableColumn("Bytes").RightAligned());
         var options = new PaperListOptions { PageSize = 10, OldestFirst = true };

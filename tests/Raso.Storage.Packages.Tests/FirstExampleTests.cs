@@ -6,6 +6,7 @@ public sealed class FirstExampleTests(PackedPackages packages)
     public async Task Readme_FirstExample_RunsOnThePackedPackages()
     {
         var example = FirstExample.In(await File.ReadAllTextAsync(Path.Combine(Tree.Root, "README.md"), TestContext.Current.CancellationToken));
+        example.Code.AsSpan().Count('\n').Should().BeLessThan(20, "a first example is short");
         using var project = new FreshProject(packages, example);
 
         var printed = await Command.RunAsync(project.Folder, "dotnet", "run", "--configuration", "Release");

@@ -1,0 +1,78 @@
+namespace Raso.Storage.Samples.Tests;
+
+public sealed class QuickstartTests : IDisposable
+{
+    private const string Pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("raso-quickstart-");
+
+    private string Data => Path.Combine(_folder.FullName, "data");
+
+    [Fact]
+    public async Task Run_Twice_TakesTheSampleInAndFindsItAgain()
+    {
+        var first = await Quickstart.RunAsync("--data", Data);
+        var filesOfFirst = Files();
+        var second = await Quickstart.RunAsync("--data", Data);
+
+        first.ExitCode.Should().Be(0, first.Printed);
+        first.Printed.Should().Contain("24 papers of the sample were taken in, 0 were there already.");
+        first.Printed.Should().Contain("Deleted Deep Residual Learning for Image Recognition").And.MatchRegex("it had [1-9][0-9]* files, it has 0 now");
+        filesOfFirst.Should().HaveCountGreaterThan(23).And.NotContain(path => path.Contains("residual", StringComparison.OrdinalIgnoreCase));
+        second.ExitCode.Should().Be(0, second.Printed);
+        second.Printed.Should().Contain("1 papers of the sample were taken in, 23 were there already.").And.Contain("it has 0 now");
+        Files().Should().HaveSameCount(filesOfFirst);
+    }
+
+    [Fact]
+    public async Task Run_FolderWithInvalidAndRepeatedPdfs_TakesEachPdfInOnce()
+    {
+        var input = _folder.CreateSubdirectory("input").FullName;
+        await WriteAsync(Path.Combine(input, "a [draft].pdf"), Pdf);
+        await WriteAsync(Path.Combine(input, "b copy.pdf"), Pdf);
+        await WriteAsync(Path.Combine(input, "c invalid.pdf"), "<html>not found</html>");
+        await WriteAsync(Path.Combine(input, "d empty.pdf"), "");
+
+        var first = await Quickstart.RunAsync("--data", Data, "--input", input);
+        var files = Files();
+        var second = await Quickstart.RunAsync("--data", Data, "--input", input);
+
+        first.ExitCode.Should().Be(0, first.Printed);
+        first.Printed.Should().Contain("Took in a [draft].")
+            .And.Contain("b copy.pdf is there already, as a [draft].")
+            .And.Contain("c invalid.pdf is no PDF: left out.")
+            .And.Contain("d empty.pdf is no PDF: left out.");
+        second.ExitCode.Should().Be(0, second.Printed);
+        second.Printed.Should().Contain("a [draft].pdf is there already").And.NotContain("Took in");
+        Files().Should().HaveSameCount(files);
+    }
+
+    [Fact]
+    public async Task Run_FolderThatIsMissing_SaysSoBeforeAnythingIsMade()
+    {
+        var run = await Quickstart.RunAsync("--data", Data, "--input", Path.Combine(_folder.FullName, "gone"));
+
+        run.ExitCode.Should().Be(1);
+        run.Printed.Should().Contain("gone").And.NotContain(" at Quickstart.");
+        Directory.Exists(Data).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=app;Password=hunter2", "PostgreSQL could not be reached")]
+    [InlineData("Host=127.0.0.1;Port=nine;Password=hunter2", "cannot be read")]
+    [InlineData("Username=app;Password=hunter2", "names no host")]
+    public async Task Run_BadConnectionString_SaysWhatIsWrongWithoutThePassword(string connection, string message)
+    {
+        var run = await Quickstart.RunAsync("--data", Data, "--postgres", connection);
+
+        run.ExitCode.Should().Be(1);
+        run.Printed.Should().Contain(message).And.NotContain("hunter2").And.NotContain(" at Quickstart.");
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static Task WriteAsync(string path, string text) => File.WriteAllTextAsync(path, text, TestContext.Current.CancellationToken);
+
+    private List<string> Files() =>
+        [.. Directory.EnumerateFiles(Path.Combine(Data, "files"), "*", SearchOption.AllDirectories).Where(path => !path.Contains(".raso", StringComparison.Ordinal))];
+}

@@ -5,7 +5,7 @@ using Raso.Storage.Catalog;
 namespace Raso.Storage.Sqlite;
 
 /// <summary>The catalogue in one SQLite file: many readers, one writer at a time, on one machine.</summary>
-internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable
+internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
 {
     // A second writer within the first would wait in the queue for ever.
     private static readonly AsyncLocal<OpenTransaction?> Writing = new();
@@ -71,6 +71,9 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable
 
     /// <summary>Waits for what is running, and closes the file.</summary>
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
+
+    /// <summary>Waits for what is running, and closes the file.</summary>
+    public void Dispose() => _connections.Dispose();
 
     private async Task<T> ReadCoreAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {

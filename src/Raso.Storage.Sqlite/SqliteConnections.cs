@@ -7,7 +7,7 @@ using Polly.Retry;
 namespace Raso.Storage.Sqlite;
 
 /// <summary>The connections of one catalogue: one for writing, for which the writers of this process queue, and a few for reading.</summary>
-internal sealed class SqliteConnections : IAsyncDisposable
+internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
@@ -131,6 +131,23 @@ internal sealed class SqliteConnections : IAsyncDisposable
             await _readers.WaitAsync().ConfigureAwait(false);
         }
 
+        Close();
+    }
+
+    /// <summary>Waits for what is running and closes the connections.</summary>
+    public void Dispose()
+    {
+        _writer.Wait();
+        for (var i = 0; i < _options.MaxReaders; i++)
+        {
+            _readers.Wait();
+        }
+
+        Close();
+    }
+
+    private void Close()
+    {
         _disposed = true;
         _idleWriter?.Dispose();
         _idleWriter = null;

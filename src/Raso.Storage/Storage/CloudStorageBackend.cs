@@ -5,7 +5,7 @@ using Raso.Storage.Diagnostics;
 namespace Raso.Storage;
 
 /// <summary>A backend over a driver: parts, checksums, retries, resumed reads, preconditions, limits and telemetry, the same for every kind of store. Disposing it disposes its driver.</summary>
-public sealed class CloudStorageBackend : ICloudStorageBackend, IAsyncDisposable
+public sealed class CloudStorageBackend : ICloudStorageBackend, IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(7);
 
@@ -189,6 +189,14 @@ public sealed class CloudStorageBackend : ICloudStorageBackend, IAsyncDisposable
             (Driver as IDisposable)?.Dispose();
         }
 
+        _gateway.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        // A container that is disposed without await refuses services that can only be awaited.
+        (Driver as IDisposable)?.Dispose();
         _gateway.Dispose();
     }
 

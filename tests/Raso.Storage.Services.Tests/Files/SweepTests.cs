@@ -112,12 +112,14 @@ public abstract class SweepTests(Catalogue catalogue) : ServiceSuite(catalogue)
     [Fact]
     public async Task Sweep_FromTwoHostsAtOnce_SharesOut()
     {
-        await Bench.InterruptManyAsync(150);
+        // Each waits in real time while the other holds the database.
+        await using var one = new Bench(Catalogue, Bench.Driver, time: TimeProvider.System);
+        await using var other = new Bench(Catalogue, Bench.Driver, time: TimeProvider.System);
+        await one.InterruptManyAsync(150);
         await Catalogue.ExpireLeasesAsync();
-        await using var other = new Bench(Catalogue, Bench.Driver);
 
         var reports = await Task.WhenAll(
-            Task.Run(() => Bench.Sweeper.SweepAsync(Token), Token), Task.Run(() => other.Sweeper.SweepAsync(Token), Token));
+            Task.Run(() => one.Sweeper.SweepAsync(Token), Token), Task.Run(() => other.Sweeper.SweepAsync(Token), Token));
 
         reports.Sum(report => report.Abandoned).Should().Be(150);
         reports.Sum(report => report.Deleted).Should().Be(150);

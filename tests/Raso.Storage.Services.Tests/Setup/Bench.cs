@@ -15,11 +15,11 @@ public sealed class Bench : IAsyncDisposable
 
     private readonly ServiceProvider _provider;
 
-    public Bench(Catalogue catalogue, InMemoryStorageDriver? driver = null, Action<RasoBuilder>? configure = null)
+    public Bench(Catalogue catalogue, InMemoryStorageDriver? driver = null, Action<RasoBuilder>? configure = null, TimeProvider? time = null)
     {
         Driver = driver ?? new InMemoryStorageDriver();
         var services = new ServiceCollection();
-        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton(time ?? Time);
         services.AddRaso(raso =>
         {
             catalogue.Use(raso);

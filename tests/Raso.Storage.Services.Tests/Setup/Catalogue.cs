@@ -1,0 +1,33 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Raso.Storage.Services.Tests.Setup;
+
+/// <summary>A catalogue that one test class has for itself, empty for each of its tests, and the plain SQL that a test moves its clock with.</summary>
+public abstract class Catalogue : IAsyncLifetime
+{
+    public abstract ValueTask InitializeAsync();
+
+    public abstract ValueTask DisposeAsync();
+
+    /// <summary>Makes it empty, with its schema.</summary>
+    public abstract Task ResetAsync();
+
+    public abstract void Use(RasoBuilder raso);
+
+    /// <summary>Writes a moment of the database's clock as SQL.</summary>
+    public abstract string FromNow(int seconds);
+
+    public abstract Task<object?> RunAsync(string sql);
+
+    /// <summary>Runs what no trigger of the schema may see: what foreign SQL with the rights of an owner can do.</summary>
+    public abstract Task RunPastTriggersAsync(string sql);
+
+    public Task ExpireLeasesAsync() => RunAsync($"UPDATE files SET lease_until = {FromNow(-1)} WHERE state = 'writing'");
+
+    public Task EndPausesAsync() => RunAsync($"UPDATE file_replicas SET claim_until = {FromNow(-1)} WHERE claim_until IS NOT NULL AND claim_token IS NULL");
+
+    public Task AgeTombstonesAsync(int seconds) => RunAsync($"UPDATE files SET ended_at = {FromNow(-seconds)} WHERE ended_at IS NOT NULL");
+
+    public async Task<long> CountAsync(string table) =>
+        Convert.ToInt64(await RunAsync($"SELECT count(*) FROM {table}"), System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,21 @@
+using Raso.Storage.Assets;
+using Raso.Storage.Catalog;
+
+namespace Raso.Storage.Services.Tests.Setup;
+
+/// <summary>A session whose ledger tells of its steps.</summary>
+internal sealed class HookedSession(ICatalogSession inner, Func<string, Task> tell) : ICatalogSession
+{
+    public IFileLedger Files { get; } = new HookedLedger(inner.Files, tell);
+
+    public IPaperRows Papers => inner.Papers;
+
+    public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos => inner.Videos;
+
+    public IAssetRows<AudioAsset, NewAudioAsset, AudioAssetChanges> Audio => inner.Audio;
+
+    public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals => inner.Visuals;
+
+    public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
+        inner.GetPaperAssetsAsync(paperId, cancellationToken);
+}

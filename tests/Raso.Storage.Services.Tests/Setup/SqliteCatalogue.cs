@@ -1,0 +1,61 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Raso.Storage.Migrations;
+
+namespace Raso.Storage.Services.Tests.Setup;
+
+/// <summary>A file that is migrated once and copied for each test.</summary>
+public sealed class SqliteCatalogue : Catalogue
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("raso-services-").FullName;
+    private string _file = "";
+    private int _resets;
+
+    private string Template => Path.Combine(_folder, "template.db");
+
+    public override async ValueTask InitializeAsync()
+    {
+        _file = Template;
+        await using var provider = new ServiceCollection().AddRaso(raso =>
+        {
+            Use(raso);
+            raso.AddInMemoryStorage("memory");
+        }).BuildServiceProvider();
+        await provider.GetRequiredService<IMigrator>().MigrateAsync();
+    }
+
+    public override ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    public override Task ResetAsync()
+    {
+        _file = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{++_resets}.db"));
+        File.Copy(Template, _file);
+        return Task.CompletedTask;
+    }
+
+    public override void Use(RasoBuilder raso) => raso.UseSqlite(_file);
+
+    public override string FromNow(int seconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '{seconds} seconds')");
+
+    public override async Task RunPastTriggersAsync(string sql)
+    {
+        await RunAsync((string)(await RunAsync("SELECT group_concat('DROP TRIGGER ' || name, '; ') FROM sqlite_master WHERE type = 'trigger'"))!);
+        await RunAsync(sql);
+    }
+
+    public override async Task<object?> RunAsync(string sql)
+    {
+        var settings = new SqliteConnectionStringBuilder { DataSource = _file, Pooling = false };
+        await using var connection = new SqliteConnection(settings.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
+    }
+}

@@ -47,7 +47,11 @@ public sealed class InMemoryStorageDriverTests
         Task<ObjectInfo> PutAsync() => driver.PutAsync(
             new PutRequest
             {
-                Path = "a", Content = new MemoryStream([1]), Length = 1, Describe = () => new ObjectDescription(), Condition = new WriteCondition(true, null),
+                Path = "a",
+                Content = new MemoryStream([1]),
+                Length = 1,
+                Describe = () => new ObjectDescription(),
+                Condition = new WriteCondition(true, null),
             },
             Token);
     }

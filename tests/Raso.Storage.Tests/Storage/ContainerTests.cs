@@ -59,7 +59,11 @@ public sealed class ContainerTests
         driver.Traits.Returns(new DriverTraits { Capabilities = new StorageCapabilities() });
         driver.PutAsync(default!, Token).ReturnsForAnyArgs(call => new ObjectInfo
         {
-            Path = "a", Length = 0, ETag = "1", LastModified = DateTimeOffset.UnixEpoch, Description = call.Arg<PutRequest>().Describe(),
+            Path = "a",
+            Length = 0,
+            ETag = "1",
+            LastModified = DateTimeOffset.UnixEpoch,
+            Description = call.Arg<PutRequest>().Describe(),
         });
 
         var act = () => BackendUnderTest.Over(driver).StoreAsync("a", FileContent.FromText("not empty"), cancellationToken: Token);

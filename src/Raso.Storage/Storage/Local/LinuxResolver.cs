@@ -12,11 +12,11 @@ internal static class LinuxResolver
     private const int LinkError = 40;
 
     // Kernels before 5.6 do not have openat2, and some sandboxes refuse it.
-    private static volatile bool s_walks;
+    private static volatile bool _walks;
 
     public static unsafe SafeFileHandle Open(SafeFileHandle folder, string relative, int flags)
     {
-        while (!s_walks)
+        while (!_walks)
         {
             var how = new OpenHow { Flags = (ulong)flags, Resolve = Beneath | NoLinks | NoMagicLinks };
             var result = LinuxCalls.OpenAt2((nint)LinuxCalls.OpenAt2Number, folder, relative, how, sizeof(OpenHow));
@@ -28,7 +28,7 @@ internal static class LinuxResolver
                 case ErrorNumbers.Interrupted or ErrorNumbers.TryAgain:
                     continue;
                 case ErrorNumbers.NoSuchCall or ErrorNumbers.NotPermitted:
-                    s_walks = true;
+                    _walks = true;
                     break;
                 default:
                     return Failed(number == ErrorNumbers.CrossDevice ? LinkError : number);

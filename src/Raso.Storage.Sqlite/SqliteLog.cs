@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Raso.Storage.Sqlite;
 
-/// <summary>What the SQLite catalogue logs.</summary>
+/// <summary>What the SQLite catalogue logs: event ids 5000 to 5999.</summary>
 internal static partial class SqliteLog
 {
     [LoggerMessage(5001, LogLevel.Debug, "Another process writes to the database; waiting.")]

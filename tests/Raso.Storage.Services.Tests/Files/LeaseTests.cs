@@ -1,4 +1,3 @@
-using Raso.Storage.Catalog;
 using Raso.Storage.InMemory;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;

@@ -11,7 +11,7 @@ public sealed class FileSweepServiceTests(SqliteCatalogue catalogue) : ServiceSu
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Run_SweepsAtOnceAndThenAtEachInterval()
     {
         await using var bench = new Bench(Catalogue, configure: raso => raso.SweepInBackground());
@@ -31,7 +31,7 @@ public sealed class FileSweepServiceTests(SqliteCatalogue catalogue) : ServiceSu
         await service.StopAsync(Token);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Run_OverAnOutageOfTheCatalogue_GoesOnAfterwards()
     {
         var logs = new FakeLogCollector();
@@ -58,7 +58,7 @@ public sealed class FileSweepServiceTests(SqliteCatalogue catalogue) : ServiceSu
         await service.StopAsync(Token);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task Stop_WhileItWaits_EndsAtOnce()
     {
         await using var bench = new Bench(Catalogue, configure: raso => raso.SweepInBackground());

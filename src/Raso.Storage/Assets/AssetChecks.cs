@@ -81,6 +81,6 @@ internal static partial class AssetChecks
             $"is {generationTime}; 0 to {int.MaxValue} s are allowed.");
     }
 
-    [GeneratedRegex("^[1-9][0-9]{0,8}x[1-9][0-9]{0,8}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[1-9][0-9]{0,8}x[1-9][0-9]{0,8}\z", RegexOptions.CultureInvariant)]
     private static partial Regex WidthByHeight();
 }

@@ -32,6 +32,6 @@ internal static partial class Doi
     /// <summary>Tells whether a normalized text is a DOI.</summary>
     public static bool IsWellFormed(string normalized) => WellFormed().IsMatch(normalized);
 
-    [GeneratedRegex(@"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\p{C}]+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^10\.[0-9]{4,9}(\.[0-9]+)*/[^\s\p{C}]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex WellFormed();
 }

@@ -1,6 +1,5 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
-using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 
 namespace Raso.Storage.Services.Tests.Assets;

@@ -24,7 +24,7 @@ public abstract class CancelledWriteTests(Catalogue catalogue) : ServiceSuite(ca
         await AssertNothingLeftAsync(paper.Id);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_CancelledWhileTheBytesAreSent_NothingIsLeft()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
@@ -39,7 +39,7 @@ public abstract class CancelledWriteTests(Catalogue catalogue) : ServiceSuite(ca
         await AssertNothingLeftAsync(paper.Id);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_CancelledAfterItsCommit_IsKept()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);

@@ -1,4 +1,3 @@
-using Raso.Storage.Catalog;
 using Raso.Storage.InMemory;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
@@ -10,7 +9,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_SlowerThanItsLease_IsKeptAliveByRenewals()
     {
         var (_, put, attaching) = await BeginAsync();
@@ -28,7 +27,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
         (await attaching).PdfPath.Should().NotBeNull();
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_WhoseLeaseIsTakenAway_StopsAtTheNextRenewal()
     {
         var (paper, _, attaching) = await BeginAsync();
@@ -44,7 +43,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
         await AssertNothingLeftAsync(paper);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_WhoseLeaseRanOutUnswept_StopsAtTheNextRenewal()
     {
         var (paper, _, attaching) = await BeginAsync();
@@ -56,7 +55,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
         await AssertNothingLeftAsync(paper);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_StalledPastASweep_IsRefusedAndItsBytesDoNotComeBack()
     {
         var (paper, put, attaching) = await BeginAsync();
@@ -72,7 +71,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
         await AssertNothingLeftAsync(paper);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_WhenNobodyAnswersItsRenewals_StopsWhenTheLeaseIsOver()
     {
         var (paper, _, attaching) = await BeginAsync();
@@ -89,7 +88,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
         await AssertNothingLeftAsync(paper);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_WhenOneRenewalIsUnanswered_GoesOn()
     {
         var (_, put, attaching) = await BeginAsync();

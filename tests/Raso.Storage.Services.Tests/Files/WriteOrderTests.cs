@@ -7,7 +7,7 @@ namespace Raso.Storage.Services.Tests.Files;
 /// <summary>Intent, bytes, row: in this order.</summary>
 public abstract class WriteOrderTests(Catalogue catalogue) : ServiceSuite(catalogue)
 {
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_WhenTheBackendIsCalled_TheIntentStands()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
@@ -24,7 +24,7 @@ public abstract class WriteOrderTests(Catalogue catalogue) : ServiceSuite(catalo
         await attaching;
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_WhenTheRowIsMoved_TheBytesAreThere()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
@@ -36,7 +36,7 @@ public abstract class WriteOrderTests(Catalogue catalogue) : ServiceSuite(catalo
         stored.Should().Equal(attached.PdfPath!.Value);
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_WhenItEnds_TheFileIsCommittedAndItsReplicaStored()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
@@ -51,7 +51,7 @@ public abstract class WriteOrderTests(Catalogue catalogue) : ServiceSuite(catalo
         file.Replicas.Should().ContainSingle().Which.Should().Be(new LedgerReplica(Bench.Backend, ReplicaState.Stored, stored.ETag));
     }
 
-    [Fact]
+    [Fact(Timeout = 60_000)]
     public async Task AttachPdf_UntilItsTransactionCommits_NoRowPointsToTheFile()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);

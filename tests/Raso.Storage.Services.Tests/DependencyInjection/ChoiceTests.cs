@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Raso.Storage.Services.Tests.Setup;
+
+namespace Raso.Storage.Services.Tests.DependencyInjection;
+
+/// <summary>What does not fit together is refused when it is added, with its key and its mend.</summary>
+public sealed class ChoiceTests
+{
+    public static TheoryData<string, string, string> Faults => new()
+    {
+        { "no catalogue", "Raso:Catalog", "UseSqlite" },
+        { "two catalogues", "Raso:Catalog", "Sqlite, Postgres" },
+        { "no backend", "Raso:Backends", "AddLocalStorage" },
+        { "two of one name", "Raso:Backends:disk", "twice" },
+        { "two of one name by case", "Raso:Backends:DISK", "case" },
+        { "backend without a name", "Raso:Backends", "name it" },
+        { "several without default", "Raso:Default", "UseDefault with one of: disk, cloud" },
+        { "unknown default", "Raso:Default", "choose one of: disk, cloud" },
+        { "default in another case", "Raso:Default", "choose one of: disk, cloud" },
+    };
+
+    public static TheoryData<string, string, string> JsonFaults => new()
+    {
+        { """{"Backends": {"m": {"Type": "InMemory"}}}""", "Raso:Catalog ", "Catalog:Type" },
+        { """{"Catalog": {"DataSource": "a.db"}, "Backends": {"m": {"Type": "InMemory"}}}""", "Raso:Catalog:Type", "Postgres or Sqlite" },
+        { """{"Catalog": {"Type": "Oracle"}, "Backends": {"m": {"Type": "InMemory"}}}""", "Raso:Catalog:Type", "Postgres" },
+        { """{"Catalog": {"Type": "sqlite"}, "Backends": {"m": {}}}""", "Raso:Backends", "Backends" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"PartSize": "1"}}}""", "Raso:Backends:m:Type", "Local, S3" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "S3"}}}""", "Raso:Backends:m:Type", "Raso.Storage.Aws" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "azure"}}}""", "Raso:Backends:m:Type", "RegisterAzure()" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "Tape"}}}""", "Raso:Backends:m:Type", "InMemory, Local" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}, "Defualt": "m"}""", "Raso:Defualt", "Default" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}, "MigrateOnStart": "maybe"}""", "Raso:MigrateOnStart", "true or false" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public void AddRaso_OfChoicesThatDoNotFit_NamesKeyAndMend(string fault, string key, string mend)
+    {
+        var add = () => new ServiceCollection().AddRaso(raso =>
+        {
+            if (fault != "no catalogue")
+            {
+                raso.UseSqlite("raso.db");
+            }
+
+            if (fault == "two catalogues")
+            {
+                raso.UsePostgres("Host=db");
+            }
+
+            if (fault != "no backend")
+            {
+                raso.AddInMemoryStorage("disk");
+            }
+
+            _ = fault switch
+            {
+                "two of one name" => raso.AddInMemoryStorage("disk"),
+                "two of one name by case" => raso.AddInMemoryStorage("DISK"),
+                "backend without a name" => raso.AddInMemoryStorage(" "),
+                "several without default" => raso.AddInMemoryStorage("cloud"),
+                "unknown default" => raso.AddInMemoryStorage("cloud").UseDefault("tape"),
+                "default in another case" => raso.AddInMemoryStorage("cloud").UseDefault("Disk"),
+                _ => raso,
+            };
+        });
+
+        add.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle()
+            .Which.Should().StartWith(key).And.Contain(mend);
+    }
+
+    [Theory]
+    [MemberData(nameof(JsonFaults))]
+    public void AddRaso_OfAConfigurationThatDoesNotFit_NamesKeyAndMend(string json, string key, string mend)
+    {
+        var add = () => new ServiceCollection().AddRaso(Json.Section(json), raso => raso.RegisterSqlite());
+
+        add.Should().Throw<OptionsValidationException>().Which.Failures.Should().Contain(failure => failure.StartsWith(key) && failure.Contains(mend));
+    }
+
+    [Fact]
+    public void AddRaso_OfSqliteThatIsNotRegistered_NamesThePackage()
+    {
+        var add = () => new ServiceCollection().AddRaso(Json.Section("""{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}}"""));
+
+        add.Should().Throw<OptionsValidationException>().Which.Message.Should().Contain("Raso.Storage.Sqlite").And.Contain("RegisterSqlite()");
+    }
+
+    [Fact]
+    public void AddRaso_WithSeveralFaults_NamesThemAll()
+    {
+        var add = () => new ServiceCollection().AddRaso(_ => { });
+
+        add.Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void AddRaso_Twice_IsRefused()
+    {
+        var services = new ServiceCollection().AddRaso(raso => raso.UseSqlite("raso.db").AddInMemoryStorage("memory"));
+
+        var again = () => services.AddRaso(raso => raso.UseSqlite("raso.db").AddInMemoryStorage("other"));
+
+        again.Should().Throw<InvalidOperationException>().WithMessage("*call it once*");
+    }
+}

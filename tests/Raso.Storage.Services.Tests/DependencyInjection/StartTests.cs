@@ -1,0 +1,134 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Raso.Storage.Migrations;
+using Raso.Storage.Services.Tests.Setup;
+
+namespace Raso.Storage.Services.Tests.DependencyInjection;
+
+/// <summary>A host whose options cannot be used does not start.</summary>
+public sealed class StartTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public async Task Start_WithARootThatIsAFile_NamesKeyAndMend()
+    {
+        await File.WriteAllTextAsync(_folder.Of("file"), "", TestContext.Current.CancellationToken);
+
+        var failure = await FailAsync(With("{\"disk\": {\"Type\": \"Local\", \"RootPath\": \"" + _folder.Of("file") + "\"}}"));
+
+        failure.Should().StartWith("Raso:Backends:disk:RootPath").And.Contain(_folder.Of("file"));
+    }
+
+    [Fact]
+    public async Task Start_WithARootThatCannotBeMade_NamesKeyAndFolder()
+    {
+        // Nobody can make a folder there, root included.
+        var failure = await FailAsync(With("""{"disk": {"Type": "Local", "RootPath": "/proc/raso"}}"""));
+
+        failure.Should().StartWith("Raso:Backends:disk:RootPath").And.Contain("/proc/raso");
+    }
+
+    [Fact]
+    public async Task Start_WithoutARoot_NamesKeyAndMend()
+    {
+        var failure = await FailAsync(With("""{"disk": {"Type": "Local"}}"""));
+
+        failure.Should().StartWith("Raso:Backends:disk:RootPath").And.Contain("set it");
+    }
+
+    [Fact]
+    public async Task Start_WithNestedValuesAtFault_NamesEachKey()
+    {
+        var failure = await FailAsync(
+            With("""{"m": {"Type": "InMemory", "PartSize": 1, "Resilience": {"MaxRetries": 99, "FailureRatio": 2}}}"""));
+
+        failure.Should().Contain("Raso:Backends:m:PartSize").And.Contain("Raso:Backends:m:Resilience:MaxRetries").And.Contain("Raso:Backends:m:Resilience:FailureRatio");
+    }
+
+    [Theory]
+    [InlineData("\"PartSizze\": 100000", "PartSizze")]
+    [InlineData("\"Resilience\": {\"MaxRetry\": 1}", "MaxRetry")]
+    public async Task Start_WithAMisspelledKey_NamesIt(string option, string key)
+    {
+        var failure = await FailAsync(With("""{"m": {"Type": "InMemory", """ + option + """}}"""));
+
+        failure.Should().Contain(key);
+    }
+
+    [Fact]
+    public async Task Start_WithAMisspelledKeyOfTheCatalogue_NamesIt()
+    {
+        var failure = await FailAsync("""{"Catalog": {"Type": "Sqlite", "DataSorce": "a.db"}, "Backends": {"m": {"Type": "InMemory"}}}""");
+
+        failure.Should().Contain("DataSorce");
+    }
+
+    [Fact]
+    public async Task Start_WithFilesAtFault_NamesEachKey()
+    {
+        var failure = await FailAsync(
+            With("""{"m": {"Type": "InMemory"}}""", """, "Files": {"Lease": "00:00:00.1", "Claim": "00:00:00", "SweepInterval": "-00:01:00"}"""));
+
+        failure.Should().Contain("Raso:Files:Lease").And.Contain("Raso:Files:Claim").And.Contain("Raso:Files:SweepInterval");
+    }
+
+    [Theory]
+    [InlineData("Host=db;Pasword=s3cret;;x")]
+    [InlineData("Password=s3cret")]
+    [InlineData("s3cret")]
+    public async Task Start_WithABadConnectionString_NamesTheKeyWithoutQuotingIt(string connectionString)
+    {
+        var failure = await FailAsync(
+            $"{{\"Catalog\": {{\"Type\": \"Postgres\", \"ConnectionString\": \"{connectionString}\"}}, \"Backends\": {{\"m\": {{\"Type\": \"InMemory\"}}}}}}");
+
+        failure.Should().StartWith("Raso:Catalog:ConnectionString").And.NotContain("s3cret");
+    }
+
+    [Fact]
+    public async Task Start_WithMigrateOnStart_BringsTheSchemaUp()
+    {
+        using var host = Build(With("""{"m": {"Type": "InMemory"}}""", """, "MigrateOnStart": true"""));
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+
+        var list = await host.Services.GetRequiredService<IMigrator>().ListAsync(TestContext.Current.CancellationToken);
+        list.Should().NotBeEmpty().And.OnlyContain(migration => migration.AppliedAt != null);
+    }
+
+    [Fact]
+    public async Task Start_WithoutMigrateOnStart_LeavesTheSchemaAlone()
+    {
+        using var host = Build(With("""{"m": {"Type": "InMemory"}}"""));
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+
+        var list = await host.Services.GetRequiredService<IMigrator>().ListAsync(TestContext.Current.CancellationToken);
+        list.Should().OnlyContain(migration => migration.AppliedAt == null);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private string With(string backends, string rest = "") =>
+        $"{{\"Catalog\": {{\"Type\": \"Sqlite\", \"DataSource\": \"{_folder.Of("raso.db")}\"}}, \"Backends\": {backends}{rest}}}";
+
+    private static IHost Build(string json)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddRaso(Json.Section(json), raso => raso.RegisterSqlite());
+        return builder.Build();
+    }
+
+    private static async Task<string> FailAsync(string json)
+    {
+        using var host = Build(json);
+        var error = await Record.ExceptionAsync(() => host.StartAsync(TestContext.Current.CancellationToken));
+        return error switch
+        {
+            OptionsValidationException invalid => invalid.Message,
+            InvalidOperationException unknown => unknown.Message,
+            _ => throw new InvalidOperationException($"The host started, or failed otherwise: {error}"),
+        };
+    }
+}

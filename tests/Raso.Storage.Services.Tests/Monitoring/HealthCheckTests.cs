@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Raso.Storage.Services.Tests.Setup;
+
+namespace Raso.Storage.Services.Tests.Monitoring;
+
+/// <summary>The health of the catalogue and of each backend.</summary>
+public sealed class HealthCheckTests(SqliteCatalogue catalogue) : ServiceSuite(catalogue), IClassFixture<SqliteCatalogue>
+{
+    [Fact]
+    public async Task Check_WhenAllAnswer_IsHealthy()
+    {
+        var report = await CheckAsync();
+
+        report.Entries.Keys.Should().BeEquivalentTo("raso-catalog", "raso-storage-memory");
+        report.Entries.Values.Should().OnlyContain(entry => entry.Status == HealthStatus.Healthy && entry.Tags.Contains("raso"));
+        report.Entries["raso-catalog"].Description.Should().Contain("SQLite");
+    }
+
+    [Fact]
+    public async Task Check_WhenABackendIsDown_IsUnhealthyAndNamesIt()
+    {
+        Bench.Driver.Faults.IsDown = true;
+
+        var report = await CheckAsync();
+
+        report.Entries["raso-storage-memory"].Status.Should().Be(HealthStatus.Unhealthy);
+        report.Entries["raso-storage-memory"].Description.Should().Contain("memory");
+        report.Entries["raso-catalog"].Status.Should().Be(HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task Check_WhenTheCatalogueIsAway_IsUnhealthy()
+    {
+        Bench.Catalog.IsAway = true;
+
+        var report = await CheckAsync();
+
+        report.Entries["raso-catalog"].Status.Should().Be(HealthStatus.Unhealthy);
+        report.Entries["raso-storage-memory"].Status.Should().Be(HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task Check_OfABackendWithFiles_IsHealthy()
+    {
+        Bench.Driver.AddForeign("a/b", "x"u8.ToArray());
+
+        (await CheckAsync()).Status.Should().Be(HealthStatus.Healthy);
+    }
+
+    private Task<HealthReport> CheckAsync() => Bench.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token);
+}

@@ -8,7 +8,7 @@ namespace Raso.Storage.Files;
 internal sealed class FileStore(
     ICatalog catalog,
     BackendRegistry backends,
-    IOptions<FileLifecycleOptions> options,
+    IOptions<FileLifecycleOptions> lifecycle,
     TimeProvider time,
     ILogger<FileStore> logger)
 {
@@ -17,8 +17,11 @@ internal sealed class FileStore(
         StoragePath path, FileContent content, string contentType, FileWriteOptions write, CancellationToken cancellationToken)
     {
         var backend = backends.Default;
+        var options = Describe(backend, contentType, write);
+        // The backend checks them too, but an intent would stand by then.
+        StoreOptionsRules.RequirePortable(options);
         var intent = new FileIntent(Guid.CreateVersion7(), path, FenceToken.Create());
-        var lease = options.Value.Lease;
+        var lease = lifecycle.Value.Lease;
         var begun = time.GetTimestamp();
         await catalog.WriteAsync(
             async (session, token) =>
@@ -31,7 +34,7 @@ internal sealed class FileStore(
         var pending = new PendingFile(intent, new FileWriterLease(catalog, intent, lease, begun, time, logger), catalog, backend, logger);
         try
         {
-            await pending.SendAsync(content, Describe(backend, contentType, write), cancellationToken).ConfigureAwait(false);
+            await pending.SendAsync(content, options, cancellationToken).ConfigureAwait(false);
             return pending;
         }
         catch

@@ -11,7 +11,7 @@ public sealed class FileSweepServiceTests(SqliteCatalogue catalogue) : ServiceSu
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Run_SweepsAtOnceAndThenAtEachInterval()
     {
         await using var bench = new Bench(Catalogue, configure: raso => raso.SweepInBackground());
@@ -31,7 +31,7 @@ public sealed class FileSweepServiceTests(SqliteCatalogue catalogue) : ServiceSu
         await service.StopAsync(Token);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Run_OverAnOutageOfTheCatalogue_GoesOnAfterwards()
     {
         var logs = new FakeLogCollector();
@@ -58,7 +58,7 @@ public sealed class FileSweepServiceTests(SqliteCatalogue catalogue) : ServiceSu
         await service.StopAsync(Token);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task Stop_WhileItWaits_EndsAtOnce()
     {
         await using var bench = new Bench(Catalogue, configure: raso => raso.SweepInBackground());
@@ -78,7 +78,7 @@ public sealed class FileSweepServiceTests(SqliteCatalogue catalogue) : ServiceSu
             done.SetResult();
             return Task.CompletedTask;
         });
-        return done.Task.WaitAsync(Token);
+        return done.Task.WaitAsync(Limit, Token);
     }
 
     private async Task InterruptAsync(Bench bench)

@@ -9,7 +9,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(20);
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_SlowerThanItsLease_IsKeptAliveByRenewals()
     {
         var (_, put, attaching) = await BeginAsync();
@@ -27,7 +27,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
         (await attaching).PdfPath.Should().NotBeNull();
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_WhoseLeaseIsTakenAway_StopsAtTheNextRenewal()
     {
         var (paper, _, attaching) = await BeginAsync();
@@ -37,13 +37,13 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
         await Bench.Time.PassAsync(Beat);
 
         // The put is never released: it is the lost lease that ends it.
-        var error = (await FluentActions.Awaiting(() => attaching).Should().ThrowAsync<CatalogException>()).Which;
+        var error = (await FluentActions.Awaiting(() => attaching.WaitAsync(Limit, Token)).Should().ThrowAsync<CatalogException>()).Which;
         error.Code.Should().Be(CatalogErrorCode.LeaseLost);
         error.IsTransient.Should().BeTrue();
         await AssertNothingLeftAsync(paper);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_WhoseLeaseRanOutUnswept_StopsAtTheNextRenewal()
     {
         var (paper, _, attaching) = await BeginAsync();
@@ -51,11 +51,11 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
 
         await Bench.Time.PassAsync(Beat);
 
-        (await FluentActions.Awaiting(() => attaching).Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.LeaseLost);
+        (await FluentActions.Awaiting(() => attaching.WaitAsync(Limit, Token)).Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.LeaseLost);
         await AssertNothingLeftAsync(paper);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_StalledPastASweep_IsRefusedAndItsBytesDoNotComeBack()
     {
         var (paper, put, attaching) = await BeginAsync();
@@ -66,12 +66,12 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
         // The writer wakes up: its bytes arrive after they were deleted, and only then does it learn.
         put.Release();
 
-        (await FluentActions.Awaiting(() => attaching).Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.LeaseLost);
+        (await FluentActions.Awaiting(() => attaching.WaitAsync(Limit, Token)).Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.LeaseLost);
         Bench.Driver.Faults.CallsOf(InMemoryOperation.Put).Should().Be(1);
         await AssertNothingLeftAsync(paper);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_WhenNobodyAnswersItsRenewals_StopsWhenTheLeaseIsOver()
     {
         var (paper, _, attaching) = await BeginAsync();
@@ -81,14 +81,14 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
             await Bench.Time.PassAsync(Beat);
         }
 
-        (await FluentActions.Awaiting(() => attaching).Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.LeaseLost);
+        (await FluentActions.Awaiting(() => attaching.WaitAsync(Limit, Token)).Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.LeaseLost);
         Bench.Catalog.IsAway = false;
         await Catalogue.ExpireLeasesAsync();
         await Bench.Sweeper.SweepAsync(Token);
         await AssertNothingLeftAsync(paper);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_WhenOneRenewalIsUnanswered_GoesOn()
     {
         var (_, put, attaching) = await BeginAsync();
@@ -99,7 +99,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
             throw new CatalogException(CatalogErrorCode.Unavailable, "asked for", isTransient: true);
         });
         await Bench.Time.PassAsync(Beat);
-        await refused.Task.WaitAsync(Token);
+        await refused.Task.WaitAsync(Limit, Token);
 
         put.Release();
 
@@ -111,7 +111,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
         var put = Bench.Driver.Faults.HoldNext(InMemoryOperation.Put);
         var attaching = Bench.Papers.AttachPdfAsync(paper.Id, Samples.Pdf(), cancellationToken: Token);
-        await put.Reached.WaitAsync(Token);
+        await put.Reached.WaitAsync(Limit, Token);
         return (paper, put, attaching);
     }
 
@@ -124,7 +124,7 @@ public abstract class LeaseTests(Catalogue catalogue) : ServiceSuite(catalogue)
             return Task.CompletedTask;
         });
         await Bench.Time.PassAsync(Beat);
-        await renewed.Task.WaitAsync(Token);
+        await renewed.Task.WaitAsync(Limit, Token);
     }
 
     private async Task AssertNothingLeftAsync(Paper paper)

@@ -7,14 +7,14 @@ namespace Raso.Storage.Services.Tests.Files;
 /// <summary>Intent, bytes, row: in this order.</summary>
 public abstract class WriteOrderTests(Catalogue catalogue) : ServiceSuite(catalogue)
 {
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_WhenTheBackendIsCalled_TheIntentStands()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
         var put = Bench.Driver.Faults.HoldNext(InMemoryOperation.Put);
 
         var attaching = Bench.Papers.AttachPdfAsync(paper.Id, Samples.Pdf(), cancellationToken: Token);
-        await put.Reached.WaitAsync(Token);
+        await put.Reached.WaitAsync(Limit, Token);
 
         var file = (await Bench.LedgerAsync()).Should().ContainSingle().Subject;
         file.State.Should().Be(FileState.Writing);
@@ -24,7 +24,7 @@ public abstract class WriteOrderTests(Catalogue catalogue) : ServiceSuite(catalo
         await attaching;
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_WhenTheRowIsMoved_TheBytesAreThere()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
@@ -36,7 +36,7 @@ public abstract class WriteOrderTests(Catalogue catalogue) : ServiceSuite(catalo
         stored.Should().Equal(attached.PdfPath!.Value);
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_WhenItEnds_TheFileIsCommittedAndItsReplicaStored()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
@@ -51,14 +51,14 @@ public abstract class WriteOrderTests(Catalogue catalogue) : ServiceSuite(catalo
         file.Replicas.Should().ContainSingle().Which.Should().Be(new LedgerReplica(Bench.Backend, ReplicaState.Stored, stored.ETag));
     }
 
-    [Fact(Timeout = 60_000)]
+    [Fact]
     public async Task AttachPdf_UntilItsTransactionCommits_NoRowPointsToTheFile()
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
         var put = Bench.Driver.Faults.HoldNext(InMemoryOperation.Put);
 
         var attaching = Bench.Papers.AttachPdfAsync(paper.Id, Samples.Pdf(), cancellationToken: Token);
-        await put.Reached.WaitAsync(Token);
+        await put.Reached.WaitAsync(Limit, Token);
 
         (await Bench.Papers.GetAsync(paper.Id, Token))!.PdfPath.Should().BeNull();
         put.Release();

@@ -18,7 +18,11 @@ public sealed class StillTime : FakeTimeProvider
     /// <summary>Moves the clock by a time, once somebody waits for that long.</summary>
     public async Task PassAsync(TimeSpan time)
     {
-        await WaitsOf(time).WaitAsync(TestContext.Current.CancellationToken);
+        if (!await WaitsOf(time).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken))
+        {
+            throw new TimeoutException($"Nobody waits for {time}.");
+        }
+
         Advance(time);
     }
 

@@ -1,5 +1,6 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
+using Raso.Storage.Files;
 using Raso.Storage.InMemory;
 using Raso.Storage.Services.Tests.Setup;
 
@@ -68,6 +69,18 @@ public abstract class FailedWriteTests(Catalogue catalogue) : ServiceSuite(catal
 
         await attach.Should().ThrowAsync<CatalogException>().WithMessage("asked for");
         await AssertNothingLeftAsync(paper.Id);
+    }
+
+    [Fact]
+    public async Task AttachPdf_WithMetadataBeyondTheLimits_IsRefusedBeforeAnIntentStands()
+    {
+        var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
+        var options = new FileWriteOptions { Metadata = new Dictionary<string, string> { ["Not a key"] = "value" } };
+
+        var attach = () => Bench.Papers.AttachPdfAsync(paper.Id, Samples.Pdf(), options, Token);
+
+        await attach.Should().ThrowAsync<ArgumentException>();
+        (await Bench.LedgerAsync()).Should().BeEmpty();
     }
 
     [Fact]

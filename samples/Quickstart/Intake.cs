@@ -12,6 +12,8 @@ internal sealed class Intake(IPaperRepository papers, IAssetService assets)
 {
     private const int PapersWithAssets = 3;
 
+    private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive };
+
     public async Task TakeSampleAsync(CancellationToken cancellationToken)
     {
         var sample = await SampleData.ReadPapersAsync(cancellationToken);
@@ -40,7 +42,7 @@ internal sealed class Intake(IPaperRepository papers, IAssetService assets)
 
     public async Task TakeFolderAsync(string folder, CancellationToken cancellationToken)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, "*.pdf").Order(StringComparer.Ordinal))
+        foreach (var file in Directory.EnumerateFiles(folder, "*.pdf", AnyCase).Order(StringComparer.Ordinal))
         {
             try
             {

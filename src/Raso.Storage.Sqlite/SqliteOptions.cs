@@ -52,7 +52,8 @@ public sealed class SqliteOptions
             return "is no plain file name: databases in memory and file: addresses are not supported. For tests use a file in a temporary folder.";
         }
 
-        return DataSource.Contains(';', StringComparison.Ordinal) && DataSource.Contains('=', StringComparison.Ordinal)
+        return DataSource.Contains('=', StringComparison.Ordinal)
+            && (DataSource.Contains(';', StringComparison.Ordinal) || DataSource.StartsWith("Data", StringComparison.OrdinalIgnoreCase) || DataSource.StartsWith("Filename", StringComparison.OrdinalIgnoreCase))
             ? "is a connection string; give the name of the file alone."
             : null;
     }

@@ -37,6 +37,6 @@ public static class SqliteRasoBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.RegisterCatalog(Type, static (raso, section) => raso.UseSqlite(
             "",
-            options => section.Bind(options, static binder => binder.ErrorOnUnknownConfiguration = true)));
+            options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict))));
     }
 }

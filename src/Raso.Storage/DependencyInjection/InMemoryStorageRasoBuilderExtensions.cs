@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Configuration;
 using Raso.Storage;
-using Raso.Storage.DependencyInjection;
 using Raso.Storage.InMemory;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -26,5 +25,5 @@ public static class InMemoryStorageRasoBuilderExtensions
 
     internal static void Register(RasoBuilder builder) =>
         builder.RegisterBackend(Type, static (raso, name, section) =>
-            raso.AddInMemoryStorage(name, configure: options => section.Bind(options, StrictBinding.Require)));
+            raso.AddInMemoryStorage(name, configure: options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict))));
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Raso.Storage.DependencyInjection;
 using Raso.Storage.Local;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -22,5 +21,5 @@ public static class LocalStorageRasoBuilderExtensions
 
     internal static void Register(RasoBuilder builder) =>
         builder.RegisterBackend(Type, static (raso, name, section) =>
-            raso.AddLocalStorage(name, options => section.Bind(options, StrictBinding.Require)));
+            raso.AddLocalStorage(name, options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict))));
 }

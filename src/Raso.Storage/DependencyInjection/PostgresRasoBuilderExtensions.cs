@@ -2,7 +2,6 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Raso.Storage.Catalog.Postgres;
-using Raso.Storage.DependencyInjection;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -72,7 +71,7 @@ public static class PostgresRasoBuilderExtensions
 
     internal static void Register(RasoBuilder builder) =>
         builder.RegisterCatalog(Type, static (raso, section) =>
-            raso.UsePostgres(options => section.Bind(options, StrictBinding.Require)));
+            raso.UsePostgres(options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict))));
 
     private static PostgresCatalog Create(IServiceProvider provider, PostgresOptions options, NpgsqlDataSource? dataSource) =>
         new(options, provider.GetRequiredService<TimeProvider>(), dataSource, provider.GetRequiredService<ILogger<PostgresCatalog>>());

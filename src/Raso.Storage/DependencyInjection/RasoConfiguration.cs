@@ -44,7 +44,7 @@ internal sealed class RasoConfiguration(IConfigurationSection configuration, Ras
         var files = configuration.GetSection(Files);
         if (files.Exists())
         {
-            builder.ConfigureFiles(options => files.Bind(options, StrictBinding.Require));
+            builder.ConfigureFiles(options => StrictConfiguration.Bind(files, strict => files.Bind(options, strict)));
         }
 
         Setup.MigrateOnStart |= IsOn(MigrateOnStart);

@@ -104,14 +104,18 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
             throw new InvalidOperationException("AddRaso was called before on these services; call it once, with all backends.");
         }
 
-        if (_catalogs.Count != 1)
+        if (_catalogs.Count != 1 && !HasFailed("Catalog"))
         {
             Fail("Catalog", _catalogs.Count == 0
                 ? "is not chosen; call UsePostgres(connectionString) or UseSqlite(fileName), or set Catalog:Type."
                 : $"is chosen {_catalogs.Count} times ({string.Join(", ", _catalogs)}); choose one.");
         }
 
-        if (_backends.Count == 0)
+        if (HasFailed("Backends"))
+        {
+            // What else is said of the backends would follow from it.
+        }
+        else if (_backends.Count == 0)
         {
             Fail("Backends", "is empty; add one, for example AddLocalStorage(\"disk\", o => o.RootPath = \"data\").");
         }
@@ -124,6 +128,8 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
             Fail("Default", $"is \"{DefaultBackend}\", which is no backend; choose one of: {string.Join(", ", _backends)}.");
         }
     }
+
+    private bool HasFailed(string key) => _failures.Any(failure => failure.StartsWith($"{keyPrefix}:{key}:", StringComparison.Ordinal));
 
     private void AddOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         string name, Action<TOptions> configure, Func<TOptions, IReadOnlyList<ValidationFailure>> validate, string key)

@@ -25,10 +25,10 @@ internal static class StorageMetrics
         Duration.Record(duration.TotalSeconds, new TagList { { "backend", backend }, { "operation", operation }, { "outcome", outcome } });
 
     public static void CountBytesWritten(string backend, long count) =>
-        Bytes.Add(count, new TagList { { "backend", backend }, { "direction", "write" } });
+        Bytes.Add(count, new TagList { { "backend", backend }, { "operation", "store" } });
 
     public static void CountBytesRead(string backend, long count) =>
-        Bytes.Add(count, new TagList { { "backend", backend }, { "direction", "read" } });
+        Bytes.Add(count, new TagList { { "backend", backend }, { "operation", "retrieve" } });
 
     public static void CountRetry(string backend, string operation, string outcome) =>
         Retries.Add(1, new TagList { { "backend", backend }, { "operation", operation }, { "outcome", outcome } });

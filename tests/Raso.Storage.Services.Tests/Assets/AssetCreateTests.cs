@@ -17,10 +17,23 @@ public abstract class AssetCreateTests(Catalogue catalogue) : ServiceSuite(catal
         var paper = await CreatePaperAsync();
         var asset = Samples.Video(paper) with
         {
-            Id = Guid.CreateVersion7(), Description = "All of it", SceneNumber = 3, SceneName = "Intro", Role = VideoRole.Scene,
-            ValidationStatus = ValidationStatus.Valid, GenerationParameters = Json, AiModelsUsed = Json, ValidationErrors = Json,
-            GenerationTime = TimeSpan.FromSeconds(90), Duration = TimeSpan.FromSeconds(61.5), Resolution = "1920x1080", Fps = 24,
-            Codec = "av1", Bitrate = 4_000_000, QualityPreset = QualityPreset.High, CodecInfo = Json,
+            Id = Guid.CreateVersion7(),
+            Description = "All of it",
+            SceneNumber = 3,
+            SceneName = "Intro",
+            Role = VideoRole.Scene,
+            ValidationStatus = ValidationStatus.Valid,
+            GenerationParameters = Json,
+            AiModelsUsed = Json,
+            ValidationErrors = Json,
+            GenerationTime = TimeSpan.FromSeconds(90),
+            Duration = TimeSpan.FromSeconds(61.5),
+            Resolution = "1920x1080",
+            Fps = 24,
+            Codec = "av1",
+            Bitrate = 4_000_000,
+            QualityPreset = QualityPreset.High,
+            CodecInfo = Json,
         };
 
         var created = await Bench.Assets.Videos.CreateAsync(asset, Samples.Text("film"), cancellationToken: Token);
@@ -39,8 +52,18 @@ public abstract class AssetCreateTests(Catalogue catalogue) : ServiceSuite(catal
         var video = await Bench.Assets.Videos.CreateAsync(Samples.Video(paper), Samples.Text("film"), cancellationToken: Token);
         var asset = Samples.Audio(paper) with
         {
-            Id = Guid.CreateVersion7(), VideoAssetId = video.Id, Role = AudioRole.Music, Duration = TimeSpan.FromSeconds(12), SampleRate = 48000,
-            Channels = 1, Bitrate = 128_000, Format = AudioFormat.Flac, TtsModel = "tts", VoiceModel = "voice", Transcript = "Said.", Language = "de",
+            Id = Guid.CreateVersion7(),
+            VideoAssetId = video.Id,
+            Role = AudioRole.Music,
+            Duration = TimeSpan.FromSeconds(12),
+            SampleRate = 48000,
+            Channels = 1,
+            Bitrate = 128_000,
+            Format = AudioFormat.Flac,
+            TtsModel = "tts",
+            VoiceModel = "voice",
+            Transcript = "Said.",
+            Language = "de",
         };
 
         var created = await Bench.Assets.Audio.CreateAsync(asset, Samples.Text("voice"), cancellationToken: Token);
@@ -57,8 +80,14 @@ public abstract class AssetCreateTests(Catalogue catalogue) : ServiceSuite(catal
         var paper = await CreatePaperAsync();
         var asset = Samples.Visual(paper) with
         {
-            Id = Guid.CreateVersion7(), Role = VisualRole.Equation, Resolution = "800x600", Format = VisualFormat.Svg, AnimationFramework = "manim",
-            Duration = TimeSpan.FromSeconds(2), StartTime = TimeSpan.FromSeconds(1), EndTime = TimeSpan.FromSeconds(3),
+            Id = Guid.CreateVersion7(),
+            Role = VisualRole.Equation,
+            Resolution = "800x600",
+            Format = VisualFormat.Svg,
+            AnimationFramework = "manim",
+            Duration = TimeSpan.FromSeconds(2),
+            StartTime = TimeSpan.FromSeconds(1),
+            EndTime = TimeSpan.FromSeconds(3),
         };
         var options = new AssetWriteOptions { SourceCode = new AssetSource(Samples.Text("print(1)"), "py") };
 

@@ -14,14 +14,31 @@ public sealed class AssetValidationTests
     {
         var asset = new NewVideoAsset
         {
-            Id = Guid.Empty, PaperId = Guid.Empty, Title = " ", Description = "\0", SceneNumber = -1, SceneName = new string('x', 201),
-            ValidationStatus = (ValidationStatus)9, GenerationTime = TimeSpan.FromSeconds(-1), ValidationErrors = Number,
-            GenerationParameters = Number, AiModelsUsed = Number, Role = (VideoRole)9, QualityPreset = (QualityPreset)9,
-            Duration = TimeSpan.Zero, Resolution = "big", Fps = 0, Codec = new string('x', 51), Bitrate = 0, CodecInfo = Number,
+            Id = Guid.Empty,
+            PaperId = Guid.Empty,
+            Title = " ",
+            Description = "\0",
+            SceneNumber = -1,
+            SceneName = new string('x', 201),
+            ValidationStatus = (ValidationStatus)9,
+            GenerationTime = TimeSpan.FromSeconds(-1),
+            ValidationErrors = Number,
+            GenerationParameters = Number,
+            AiModelsUsed = Number,
+            Role = (VideoRole)9,
+            QualityPreset = (QualityPreset)9,
+            Duration = TimeSpan.Zero,
+            Resolution = "big",
+            Fps = 0,
+            Codec = new string('x', 51),
+            Bitrate = 0,
+            CodecInfo = Number,
         };
         var options = new AssetWriteOptions
         {
-            ContentType = "film", CreatedBy = new string('x', 101), ChangesDescription = "\0",
+            ContentType = "film",
+            CreatedBy = new string('x', 101),
+            ChangesDescription = "\0",
             SourceCode = new AssetSource(FileContent.FromText(""), "p y"),
         };
 
@@ -36,8 +53,19 @@ public sealed class AssetValidationTests
     {
         var asset = new NewAudioAsset
         {
-            PaperId = Paper, Title = "Voice", VideoAssetId = Guid.Empty, Role = (AudioRole)9, Duration = TimeSpan.FromTicks(1), SampleRate = 0, Channels = 65,
-            Bitrate = -1, Format = (AudioFormat)99, TtsModel = new string('x', 51), VoiceModel = new string('x', 101), Transcript = "\0", Language = "",
+            PaperId = Paper,
+            Title = "Voice",
+            VideoAssetId = Guid.Empty,
+            Role = (AudioRole)9,
+            Duration = TimeSpan.FromTicks(1),
+            SampleRate = 0,
+            Channels = 65,
+            Bitrate = -1,
+            Format = (AudioFormat)99,
+            TtsModel = new string('x', 51),
+            VoiceModel = new string('x', 101),
+            Transcript = "\0",
+            Language = "",
         };
 
         FieldsOf(() => Check(asset)).Should().BeEquivalentTo(
@@ -49,8 +77,16 @@ public sealed class AssetValidationTests
     {
         var asset = new NewVisualAsset
         {
-            PaperId = Paper, Title = "Diagram", VideoAssetId = Guid.Empty, Role = (VisualRole)99, Resolution = "0x1", Format = (VisualFormat)99,
-            AnimationFramework = new string('x', 51), Duration = TimeSpan.FromSeconds(10_000_000), StartTime = TimeSpan.FromSeconds(-1), EndTime = TimeSpan.Zero,
+            PaperId = Paper,
+            Title = "Diagram",
+            VideoAssetId = Guid.Empty,
+            Role = (VisualRole)99,
+            Resolution = "0x1",
+            Format = (VisualFormat)99,
+            AnimationFramework = new string('x', 51),
+            Duration = TimeSpan.FromSeconds(10_000_000),
+            StartTime = TimeSpan.FromSeconds(-1),
+            EndTime = TimeSpan.Zero,
         };
 
         FieldsOf(() => AssetValidator.Check(VisualKind.Instance, asset, contentIsEmpty: false, new AssetWriteOptions())).Should().BeEquivalentTo(

@@ -54,7 +54,7 @@ public sealed class StartTests : IDisposable
     {
         var failure = await FailAsync(With("""{"m": {"Type": "InMemory", """ + option + """}}"""));
 
-        failure.Should().Contain(key);
+        failure.Should().StartWith("Raso:Backends:m ").And.Contain(key).And.Contain("Correct").And.NotContain("BinderOptions");
     }
 
     [Fact]
@@ -62,7 +62,15 @@ public sealed class StartTests : IDisposable
     {
         var failure = await FailAsync("""{"Catalog": {"Type": "Sqlite", "DataSorce": "a.db"}, "Backends": {"m": {"Type": "InMemory"}}}""");
 
-        failure.Should().Contain("DataSorce");
+        failure.Should().StartWith("Raso:Catalog ").And.Contain("DataSorce").And.Contain("Correct");
+    }
+
+    [Fact]
+    public async Task Start_WithAValueThatCannotBeRead_NamesItsKey()
+    {
+        var failure = await FailAsync(With("""{"m": {"Type": "InMemory", "PartSize": "big"}}"""));
+
+        failure.Should().Contain("Raso:Backends:m:PartSize").And.Contain("big");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Raso.Storage.Migrations;
 using Raso.Storage.Services.Tests.Setup;
 
 namespace Raso.Storage.Services.Tests.Monitoring;
@@ -38,6 +39,17 @@ public sealed class HealthCheckTests(SqliteCatalogue catalogue) : ServiceSuite(c
 
         report.Entries["raso-catalog"].Status.Should().Be(HealthStatus.Unhealthy);
         report.Entries["raso-storage-memory"].Status.Should().Be(HealthStatus.Healthy);
+    }
+
+    [Fact]
+    public async Task Check_WithoutTheSchema_IsUnhealthyAndTellsToMigrate()
+    {
+        await Bench.Services.GetRequiredService<IMigrator>().UndoAsync(0, force: true, Token);
+
+        var report = await CheckAsync();
+
+        report.Entries["raso-catalog"].Status.Should().Be(HealthStatus.Unhealthy);
+        report.Entries["raso-catalog"].Description.Should().Contain("MigrateAsync");
     }
 
     [Fact]

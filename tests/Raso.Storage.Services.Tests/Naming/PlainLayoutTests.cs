@@ -10,7 +10,13 @@ public sealed class PlainLayoutTests
 
     private static readonly AssetPlace Place = new()
     {
-        PaperFolder = "papers/p", Type = AssetType.Video, Role = "final", AssetId = Guid.CreateVersion7(), Version = 1, Unique = "abc", Extension = "mp4",
+        PaperFolder = "papers/p",
+        Type = AssetType.Video,
+        Role = "final",
+        AssetId = Guid.CreateVersion7(),
+        Version = 1,
+        Unique = "abc",
+        Extension = "mp4",
     };
 
     [Fact]

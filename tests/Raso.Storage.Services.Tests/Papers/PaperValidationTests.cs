@@ -65,7 +65,14 @@ public sealed class PaperValidationTests
     {
         var paper = new NewPaper
         {
-            Id = Guid.Empty, Title = "", Authors = [], Doi = "x", Abstract = "\0", Keywords = [""], Journal = new string('x', 201), PdfUrl = "x",
+            Id = Guid.Empty,
+            Title = "",
+            Authors = [],
+            Doi = "x",
+            Abstract = "\0",
+            Keywords = [""],
+            Journal = new string('x', 201),
+            PdfUrl = "x",
         };
 
         FieldsOf(() => PaperValidator.Normalize(paper))
@@ -78,8 +85,12 @@ public sealed class PaperValidationTests
         // A character beyond the basic plane counts once, as the databases count it.
         var paper = Valid with
         {
-            Title = string.Concat(Enumerable.Repeat("𝔸", 500)), Authors = [new string('x', 500)], Keywords = [new string('x', 200)],
-            Journal = new string('x', 200), Doi = "10.1234/" + new string('x', 247), PdfUrl = "http://example.org/" + new string('x', 2029),
+            Title = string.Concat(Enumerable.Repeat("𝔸", 500)),
+            Authors = [new string('x', 500)],
+            Keywords = [new string('x', 200)],
+            Journal = new string('x', 200),
+            Doi = "10.1234/" + new string('x', 247),
+            PdfUrl = "http://example.org/" + new string('x', 2029),
         };
 
         FluentActions.Invoking(() => PaperValidator.Normalize(paper)).Should().NotThrow();

@@ -118,7 +118,10 @@ public sealed class CopyTierAndSignTests
     [Fact]
     public async Task SignUrlAsync_Signed_KeepsItsSignatureOutOfItsText()
     {
-        var signed = await BackendUnderTest.Over(_driver).SignUrlAsync("a b", new SignedUrlOptions { Lifetime = TimeSpan.FromDays(7) }, Token);
+        var driver = BackendUnderTest.Driver(
+            InMemoryProfile.Streaming, options => options.Capabilities = options.Capabilities with { SignedUrls = true });
+
+        var signed = await BackendUnderTest.Over(driver).SignUrlAsync("a b", new SignedUrlOptions { Lifetime = TimeSpan.FromDays(7) }, Token);
 
         signed.Url.Query.Should().Contain("signature");
         signed.ToString().Should().NotContain("signature");

@@ -71,8 +71,8 @@ public sealed class TelemetryTests : IDisposable
         var missing = () => backend.RetrieveAsync("secret/none", null, Token);
         await missing.Should().ThrowAsync<StorageException>();
 
-        SumOf("raso.storage.bytes", "direction", "write").Should().Be(1000);
-        SumOf("raso.storage.bytes", "direction", "read").Should().Be(1000);
+        SumOf("raso.storage.bytes", "operation", "store").Should().Be(1000);
+        SumOf("raso.storage.bytes", "operation", "retrieve").Should().Be(1000);
         SumOf("raso.storage.retries", "operation", "put").Should().Be(2);
         SumOf("raso.storage.read.resumes", "backend", _backend).Should().Be(1);
         SumOf("raso.storage.list.skipped", "backend", _backend).Should().Be(1);

@@ -21,7 +21,7 @@ internal static class LocalRootCheck
         }
         catch (LocalFileException error)
         {
-            return [new ValidationFailure(nameof(options.RootPath), LocalErrors.Map(error).Message)];
+            return [new ValidationFailure(nameof(options.RootPath), $"cannot be used: {LocalErrors.Map(error).Message}")];
         }
     }
 }

@@ -21,8 +21,6 @@ public abstract class InMemoryHarness : DriverConformanceHarness
     public override ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken)
     {
         var options = new InMemoryStorageOptions();
-        // Nobody serves the addresses of a store in memory.
-        options.Capabilities = options.Capabilities with { SignedUrls = false };
         Configure(options);
         _driver = new InMemoryStorageDriver(options);
         _backend = new CloudStorageBackend(

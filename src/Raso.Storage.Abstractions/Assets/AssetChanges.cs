@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Raso.Storage.Assets;
 
-/// <summary>New values for chosen fields that every asset has; what is not set stays as it is.</summary>
+/// <summary>New values for chosen fields that every asset has; what is not set stays as it is. Limits are those of <see cref="NewAsset"/>.</summary>
 public abstract record AssetChanges
 {
     /// <summary>Gets the new title, 1 to 300 characters, not blank.</summary>

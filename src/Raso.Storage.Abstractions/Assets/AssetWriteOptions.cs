@@ -8,13 +8,13 @@ public sealed record AssetWriteOptions
     /// <summary>Gets how the file is stored.</summary>
     public FileWriteOptions File { get; init; } = new();
 
-    /// <summary>Gets the media type of the file; the usual one of its format unless set.</summary>
+    /// <summary>Gets the media type of the file, at most 255 characters; the usual one of its format unless set.</summary>
     public string? ContentType { get; init; }
 
     /// <summary>Gets the source code that a visual was rendered from; none unless set, and refused for other assets.</summary>
     public AssetSource? SourceCode { get; init; }
 
-    /// <summary>Gets what is new in the version.</summary>
+    /// <summary>Gets what is new in the version, at most 1,000,000 characters; it may have several lines.</summary>
     public string? ChangesDescription { get; init; }
 
     /// <summary>Gets who made the version, at most 100 characters.</summary>

@@ -9,7 +9,7 @@ public sealed record NewAudioAsset : NewAsset
     /// <summary>Gets the use of the audio; narration unless set.</summary>
     public AudioRole Role { get; init; }
 
-    /// <summary>Gets the duration, more than zero, kept to the millisecond.</summary>
+    /// <summary>Gets the duration, 1 ms to 9,999,999 s, kept to the millisecond.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Gets the samples per second, more than zero; 44,100 unless set.</summary>
@@ -30,9 +30,9 @@ public sealed record NewAudioAsset : NewAsset
     /// <summary>Gets the voice, at most 100 characters.</summary>
     public string? VoiceModel { get; init; }
 
-    /// <summary>Gets the spoken text.</summary>
+    /// <summary>Gets the spoken text, at most 1,000,000 characters; it may have several lines.</summary>
     public string? Transcript { get; init; }
 
-    /// <summary>Gets the language as a BCP 47 tag, at most 35 characters; en unless set.</summary>
+    /// <summary>Gets the language as a well-formed tag of BCP 47, for example <c>de-CH</c>, at most 35 characters; en unless set.</summary>
     public string Language { get; init; } = "en";
 }

@@ -8,7 +8,7 @@ public sealed record NewVideoAsset : NewAsset
     /// <summary>Gets the use of the video; final unless set.</summary>
     public VideoRole Role { get; init; }
 
-    /// <summary>Gets the duration, more than zero, kept to the millisecond.</summary>
+    /// <summary>Gets the duration, 1 ms to 9,999,999 s, kept to the millisecond.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Gets the width and height in pixels, for example <c>1920x1080</c>.</summary>

@@ -18,12 +18,12 @@ public sealed record NewVisualAsset : NewAsset
     /// <summary>Gets the framework that rendered it, for example <c>manim</c>, at most 50 characters.</summary>
     public string? AnimationFramework { get; init; }
 
-    /// <summary>Gets the duration, more than zero, kept to the millisecond.</summary>
+    /// <summary>Gets the duration, 1 ms to 9,999,999 s, kept to the millisecond.</summary>
     public TimeSpan? Duration { get; init; }
 
-    /// <summary>Gets the time in the video at which it appears, not negative.</summary>
+    /// <summary>Gets the time in the video at which it appears, 0 to 9,999,999 s.</summary>
     public TimeSpan? StartTime { get; init; }
 
-    /// <summary>Gets the time in the video at which it disappears, after the start.</summary>
+    /// <summary>Gets the time in the video at which it disappears, at least 1 ms after the start.</summary>
     public TimeSpan? EndTime { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed class ValidationException : RasoException
         Failures = failures;
     }
 
-    /// <summary>Gets every field at fault, in the order of the input's properties.</summary>
+    /// <summary>Gets every field at fault, and what is wrong with it.</summary>
     public IReadOnlyList<ValidationFailure> Failures { get; }
 
     /// <summary>Gets <see langword="false"/>: the same input is refused again.</summary>

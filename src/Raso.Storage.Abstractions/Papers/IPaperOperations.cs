@@ -17,7 +17,7 @@ public interface IPaperOperations
     /// <returns>The paper, or <see langword="null"/> where there is none.</returns>
     Task<Paper?> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds the paper with a DOI, whatever its letter case and resolver's prefix.</summary>
+    /// <summary>Finds the paper with a DOI, in any form that <see cref="NewPaper.Doi"/> takes.</summary>
     /// <param name="doi">The DOI.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The paper, or <see langword="null"/> where there is none.</returns>

@@ -16,7 +16,7 @@ internal static partial class AssetChecks
     {
         checks.Require(asset.Id != Guid.Empty, nameof(asset.Id), "is the empty id; leave it out or give an id of your own.");
         checks.Require(asset.PaperId != Guid.Empty, nameof(asset.PaperId), "is the empty id; give the id of a paper.");
-        checks.RequiredText(asset.Title, nameof(asset.Title), MaxTitle);
+        checks.RequiredLine(asset.Title, nameof(asset.Title), MaxTitle);
         CheckRest(
             checks, asset.Description, asset.SceneNumber, asset.SceneName, asset.ValidationStatus, asset.GenerationTime);
         checks.Json(asset.ValidationErrors, nameof(asset.ValidationErrors));
@@ -28,7 +28,7 @@ internal static partial class AssetChecks
     {
         if (changes.Title.IsSet)
         {
-            checks.RequiredText(changes.Title.Value, nameof(changes.Title), MaxTitle);
+            checks.RequiredLine(changes.Title.Value, nameof(changes.Title), MaxTitle);
         }
 
         CheckRest(
@@ -71,9 +71,9 @@ internal static partial class AssetChecks
     private static void CheckRest(
         FieldChecks checks, string? description, int? sceneNumber, string? sceneName, ValidationStatus status, TimeSpan? generationTime)
     {
-        checks.Text(description, nameof(NewAsset.Description));
+        checks.Prose(description, nameof(NewAsset.Description));
         checks.InRange(sceneNumber, nameof(NewAsset.SceneNumber), 0, int.MaxValue);
-        checks.Text(sceneName, nameof(NewAsset.SceneName), MaxSceneName);
+        checks.Line(sceneName, nameof(NewAsset.SceneName), MaxSceneName);
         checks.Defined(status, nameof(NewAsset.ValidationStatus));
         checks.Require(
             generationTime is null || (generationTime >= TimeSpan.Zero && generationTime <= TimeSpan.FromSeconds(int.MaxValue)),

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using Raso.Storage.Validation;
 
 namespace Raso.Storage.Assets;
@@ -6,6 +7,9 @@ namespace Raso.Storage.Assets;
 /// <summary>Checks a whole call before anything is written.</summary>
 internal static class AssetValidator
 {
+    // What files.content_type holds.
+    private const int MaxContentType = 255;
+
     /// <summary>Checks a new asset, its content and its options.</summary>
     /// <exception cref="ValidationException">Fields are at fault.</exception>
     public static void Check<TAsset, TNew, TChanges>(
@@ -55,12 +59,18 @@ internal static class AssetValidator
     private static void Check(AssetType type, bool contentIsEmpty, AssetWriteOptions options, FieldChecks checks)
     {
         checks.Require(!contentIsEmpty, "Content", "is empty; an asset's file has at least one byte.");
-        checks.Text(options.ChangesDescription, nameof(options.ChangesDescription));
-        checks.Text(options.CreatedBy, nameof(options.CreatedBy), 100);
-        checks.Require(
-            options.ContentType is null || MediaTypeHeaderValue.TryParse(options.ContentType, out _),
-            nameof(options.ContentType),
-            "is no media type; write it like video/mp4.");
+        checks.Prose(options.ChangesDescription, nameof(options.ChangesDescription));
+        checks.Line(options.CreatedBy, nameof(options.CreatedBy), 100);
+        if (checks.Line(options.ContentType, nameof(options.ContentType), MaxContentType))
+        {
+            checks.Require(
+                options.ContentType is null || (Ascii.IsValid(options.ContentType) && MediaTypeHeaderValue.TryParse(options.ContentType, out _)),
+                nameof(options.ContentType),
+                "is no media type; write it like video/mp4.");
+        }
+
+        checks.Require(options.File is not null, nameof(options.File), "is missing; leave it out for the defaults.");
+        checks.Require(options.ExpectedRowVersion is null or > 0, nameof(options.ExpectedRowVersion), "is no row version; they begin at 1.");
         if (options.SourceCode is { } source)
         {
             checks.Require(type == AssetType.Visual, nameof(options.SourceCode), "is for visuals alone.");
@@ -68,7 +78,8 @@ internal static class AssetValidator
                 source.Extension is { Length: >= 1 and <= 10 } extension && extension.All(char.IsAsciiLetterOrDigit),
                 nameof(options.SourceCode) + "." + nameof(source.Extension),
                 "is not 1 to 10 letters or digits, for example py.");
-            checks.Require(source.Content.Length != 0, nameof(options.SourceCode) + "." + nameof(source.Content), "is empty; give the source code or nothing.");
+            checks.Require(
+                source.Content is { Length: not 0 }, nameof(options.SourceCode) + "." + nameof(source.Content), "is missing or empty; give the source code or nothing.");
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class AudioKind : AssetKind<AudioAsset, NewAudioAsset, AudioAsse
         AssetChecks.Bitrate(asset.Bitrate, checks);
         checks.Defined(asset.Format, nameof(asset.Format));
         CheckTexts(asset.TtsModel, asset.VoiceModel, asset.Transcript, checks);
-        checks.RequiredText(asset.Language, nameof(asset.Language), 35);
+        CheckLanguage(asset.Language, checks);
     }
 
     public override void Check(AudioAssetChanges changes, FieldChecks checks)
@@ -39,7 +39,7 @@ internal sealed class AudioKind : AssetKind<AudioAsset, NewAudioAsset, AudioAsse
         CheckTexts(changes.TtsModel.Value, changes.VoiceModel.Value, changes.Transcript.Value, checks);
         if (changes.Language.IsSet)
         {
-            checks.RequiredText(changes.Language.Value, nameof(changes.Language), 35);
+            CheckLanguage(changes.Language.Value, checks);
         }
     }
 
@@ -68,8 +68,17 @@ internal sealed class AudioKind : AssetKind<AudioAsset, NewAudioAsset, AudioAsse
 
     private static void CheckTexts(string? ttsModel, string? voiceModel, string? transcript, FieldChecks checks)
     {
-        checks.Text(ttsModel, nameof(AudioAsset.TtsModel), 50);
-        checks.Text(voiceModel, nameof(AudioAsset.VoiceModel), 100);
-        checks.Text(transcript, nameof(AudioAsset.Transcript));
+        checks.Line(ttsModel, nameof(AudioAsset.TtsModel), 50);
+        checks.Line(voiceModel, nameof(AudioAsset.VoiceModel), 100);
+        checks.Prose(transcript, nameof(AudioAsset.Transcript));
+    }
+
+    private static void CheckLanguage(string language, FieldChecks checks)
+    {
+        if (checks.RequiredLine(language, nameof(AudioAsset.Language), LanguageTag.MaxLength))
+        {
+            checks.Require(
+                LanguageTag.IsWellFormed(language), nameof(AudioAsset.Language), "is no language tag of BCP 47; write it like en, de-CH or zh-Hant-TW.");
+        }
     }
 }

@@ -60,7 +60,7 @@ internal sealed class VideoKind : AssetKind<VideoAsset, NewVideoAsset, VideoAsse
         AssetChecks.Duration(duration, checks);
         AssetChecks.Resolution(resolution, checks);
         checks.InRange(fps, nameof(VideoAsset.Fps), 1, 120);
-        checks.Text(codec, nameof(VideoAsset.Codec), 50);
+        checks.Line(codec, nameof(VideoAsset.Codec), 50);
         AssetChecks.Bitrate(bitrate, checks);
     }
 }

@@ -59,7 +59,7 @@ internal sealed class VisualKind : AssetKind<VisualAsset, NewVisualAsset, Visual
             checks.Defined(known, nameof(VisualAsset.Format));
         }
 
-        checks.Text(framework, nameof(VisualAsset.AnimationFramework), 50);
+        checks.Line(framework, nameof(VisualAsset.AnimationFramework), 50);
         AssetChecks.Duration(duration, checks);
     }
 }

@@ -1,5 +1,6 @@
 using Raso.Storage.Catalog;
 using Raso.Storage.Naming;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Papers;
 
@@ -27,7 +28,10 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
     public Task<Paper?> FindByDoiAsync(string doi, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(doi);
-        return session.Papers.FindByDoiAsync(Doi.Normalize(doi), cancellationToken);
+        var normal = Doi.Normalize(doi);
+
+        // What no row can hold is not asked for: PostgreSQL would refuse the text itself.
+        return TextFaults.IsStorable(normal) ? session.Papers.FindByDoiAsync(normal, cancellationToken) : Task.FromResult<Paper?>(null);
     }
 
     public Task<Paper> UpdateAsync(Guid id, PaperChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default) =>

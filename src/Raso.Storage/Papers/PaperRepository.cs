@@ -29,17 +29,7 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
     public async Task<Page<Paper>> ListAsync(PaperListOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new PaperListOptions();
-        var checks = new FieldChecks();
-        PaperKey? after = null;
-        if (options.After is not null)
-        {
-            var valid = PaperCursor.TryRead(options.After, out var key);
-            checks.Require(valid, nameof(options.After), "is no start of a page; give Page.Next of the page before as it is.");
-            after = key;
-        }
-
-        checks.InRange(options.PageSize, nameof(options.PageSize), 1, 1000);
-        checks.ThrowIfAny();
+        var after = PaperListRules.Check(options);
 
         // One row more than asked for tells whether another page follows.
         var rows = await catalog.ReadAsync(

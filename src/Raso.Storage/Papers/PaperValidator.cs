@@ -7,7 +7,9 @@ internal static class PaperValidator
 {
     private const int MaxTitle = 500;
     private const int MaxAuthor = 500;
+    private const int MaxAuthors = 10_000;
     private const int MaxKeyword = 200;
+    private const int MaxKeywords = 1_000;
     private const int MaxJournal = 200;
     private const int MaxUrl = 2048;
 
@@ -19,12 +21,12 @@ internal static class PaperValidator
         var normal = paper with { Doi = NormalizeDoi(paper.Doi) };
         var checks = new FieldChecks();
         checks.Require(paper.Id != Guid.Empty, nameof(paper.Id), "is the empty id; leave it out or give an id of your own.");
-        checks.RequiredText(normal.Title, nameof(paper.Title), MaxTitle);
-        checks.Texts(normal.Authors, nameof(paper.Authors), MaxAuthor, required: true);
+        checks.RequiredLine(normal.Title, nameof(paper.Title), MaxTitle);
+        checks.Lines(normal.Authors, nameof(paper.Authors), MaxAuthors, MaxAuthor, required: true);
         CheckDoi(checks, normal.Doi);
-        checks.Text(normal.Abstract, nameof(paper.Abstract));
-        checks.Texts(normal.Keywords, nameof(paper.Keywords), MaxKeyword, required: false);
-        checks.Text(normal.Journal, nameof(paper.Journal), MaxJournal);
+        checks.Prose(normal.Abstract, nameof(paper.Abstract));
+        checks.Lines(normal.Keywords, nameof(paper.Keywords), MaxKeywords, MaxKeyword, required: false);
+        checks.Line(normal.Journal, nameof(paper.Journal), MaxJournal);
         CheckUrl(checks, normal.PdfUrl);
         checks.ThrowIfAny();
         return normal;
@@ -40,22 +42,22 @@ internal static class PaperValidator
         checks.Require(normal != new PaperChanges(), nameof(PaperChanges), "sets no field; set at least one.");
         if (normal.Title.IsSet)
         {
-            checks.RequiredText(normal.Title.Value, nameof(changes.Title), MaxTitle);
+            checks.RequiredLine(normal.Title.Value, nameof(changes.Title), MaxTitle);
         }
 
         if (normal.Authors.IsSet)
         {
-            checks.Texts(normal.Authors.Value, nameof(changes.Authors), MaxAuthor, required: true);
+            checks.Lines(normal.Authors.Value, nameof(changes.Authors), MaxAuthors, MaxAuthor, required: true);
         }
 
         if (normal.Keywords.IsSet)
         {
-            checks.Texts(normal.Keywords.Value, nameof(changes.Keywords), MaxKeyword, required: false);
+            checks.Lines(normal.Keywords.Value, nameof(changes.Keywords), MaxKeywords, MaxKeyword, required: false);
         }
 
         CheckDoi(checks, normal.Doi.Value);
-        checks.Text(normal.Abstract.Value, nameof(changes.Abstract));
-        checks.Text(normal.Journal.Value, nameof(changes.Journal), MaxJournal);
+        checks.Prose(normal.Abstract.Value, nameof(changes.Abstract));
+        checks.Line(normal.Journal.Value, nameof(changes.Journal), MaxJournal);
         CheckUrl(checks, normal.PdfUrl.Value);
         checks.ThrowIfAny();
         return normal;
@@ -65,20 +67,19 @@ internal static class PaperValidator
 
     private static void CheckDoi(FieldChecks checks, string? doi)
     {
-        if (doi is not null)
+        if (checks.Line(doi, nameof(NewPaper.Doi), Doi.MaxLength) && doi is not null)
         {
-            checks.Text(doi, nameof(NewPaper.Doi), Doi.MaxLength);
             checks.Require(Doi.IsWellFormed(doi), nameof(NewPaper.Doi), "is no DOI; give one like 10.1038/nature14539, with or without https://doi.org/.");
         }
     }
 
     private static void CheckUrl(FieldChecks checks, string? url)
     {
-        if (url is not null)
+        if (checks.Line(url, nameof(NewPaper.PdfUrl), MaxUrl) && url is not null)
         {
-            checks.Text(url, nameof(NewPaper.PdfUrl), MaxUrl);
             checks.Require(
-                Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp),
+                !url.Any(char.IsWhiteSpace)
+                && Uri.TryCreate(url, UriKind.Absolute, out var parsed) && (parsed.Scheme == Uri.UriSchemeHttps || parsed.Scheme == Uri.UriSchemeHttp),
                 nameof(NewPaper.PdfUrl),
                 "is no absolute http or https URL.");
         }

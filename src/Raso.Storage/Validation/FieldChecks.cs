@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Raso.Storage.Validation;
@@ -6,6 +5,11 @@ namespace Raso.Storage.Validation;
 /// <summary>Collects every field at fault of one input, so that one error lists them all.</summary>
 internal sealed class FieldChecks
 {
+    /// <summary>The greatest length of a text of many lines, in characters.</summary>
+    public const int MaxProse = 1_000_000;
+
+    private const string Blank = "is blank; give a text, or nothing (null).";
+
     private readonly List<ValidationFailure> _failures = [];
 
     public void Require(bool holds, string field, string message)
@@ -16,36 +20,33 @@ internal sealed class FieldChecks
         }
     }
 
-    /// <summary>Checks a text that must be there and not blank.</summary>
-    public void RequiredText(string? value, string field, int maxLength)
-    {
-        if (string.IsNullOrWhiteSpace(value))
-        {
-            Require(false, field, $"is blank; give 1 to {maxLength} characters.");
-            return;
-        }
-
-        Text(value, field, maxLength);
-    }
-
-    /// <summary>Checks a text that may be missing.</summary>
-    public void Text(string? value, string field, int? maxLength = null)
+    /// <summary>Checks a text of one line that must be there and not blank; tells whether nothing is wrong with it.</summary>
+    public bool RequiredLine(string? value, string field, int maxLength)
     {
         if (value is null)
         {
-            return;
+            return Refuse(field, $"is missing; give 1 to {maxLength} characters.");
         }
 
-        Require(IsStorable(value), field, "has a NUL character or a lone surrogate, which no catalogue can store; remove it.");
-        if (maxLength is { } limit)
+        return Line(value, field, maxLength, $"is blank; give 1 to {maxLength} characters.");
+    }
+
+    /// <summary>Checks a text of one line that may be missing, but not blank; tells whether nothing is wrong with it.</summary>
+    public bool Line(string? value, string field, int maxLength) => Line(value, field, maxLength, Blank);
+
+    /// <summary>Checks a text of any number of lines that may be missing, but not blank.</summary>
+    public void Prose(string? value, string field)
+    {
+        if (value is not null)
         {
-            var length = value.EnumerateRunes().Count();
-            Require(length <= limit, field, $"has {length} characters; at most {limit} are allowed.");
+            Refuse(
+                field,
+                TextFaults.Blank(value, Blank) ?? TextFaults.Unstorable(value) ?? TextFaults.Control(value, "\t\n\r") ?? TextFaults.TooLong(value, MaxProse));
         }
     }
 
-    /// <summary>Checks a list of texts, none of which may be blank.</summary>
-    public void Texts(IReadOnlyList<string>? values, string field, int maxLength, bool required)
+    /// <summary>Checks a list of texts of one line, none of which may be blank.</summary>
+    public void Lines(IReadOnlyList<string>? values, string field, int maxCount, int maxLength, bool required)
     {
         if (values is null)
         {
@@ -54,9 +55,15 @@ internal sealed class FieldChecks
         }
 
         Require(values.Count > 0 || !required, field, "is empty; give at least one.");
+        if (values.Count > maxCount)
+        {
+            Require(false, field, $"has {values.Count} entries; at most {maxCount} are allowed.");
+            return;
+        }
+
         for (var i = 0; i < values.Count; i++)
         {
-            RequiredText(values[i], $"{field}[{i}]", maxLength);
+            RequiredLine(values[i], $"{field}[{i}]", maxLength);
         }
     }
 
@@ -73,21 +80,13 @@ internal sealed class FieldChecks
         where TEnum : struct, Enum =>
         Require(Enum.IsDefined(value), field, $"is {value:D}, which is none of: {string.Join(", ", Enum.GetNames<TEnum>())}.");
 
-    /// <summary>Checks JSON: an object or an array, without the escaped NUL that PostgreSQL cannot store.</summary>
+    /// <summary>Checks JSON: an object or an array that both catalogues take and give back as it is.</summary>
     public void Json(JsonElement? value, string field)
     {
-        if (value is not { } json)
+        if (value is { } json)
         {
-            return;
+            Refuse(field, JsonFaults.Find(json));
         }
-
-        if (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
-        {
-            Require(false, field, $"is JSON of the kind {json.ValueKind}; give an object, an array or nothing.");
-            return;
-        }
-
-        Require(JsonText.IsStorable(json), field, "has a text with a NUL character or a lone surrogate, which no catalogue can store; remove it.");
     }
 
     /// <summary>Throws when a field was at fault.</summary>
@@ -100,19 +99,17 @@ internal sealed class FieldChecks
         }
     }
 
-    internal static bool IsStorable(string value)
-    {
-        var rest = value.AsSpan();
-        while (!rest.IsEmpty)
-        {
-            if (rest[0] == '\0' || Rune.DecodeFromUtf16(rest, out _, out var consumed) != System.Buffers.OperationStatus.Done)
-            {
-                return false;
-            }
+    private bool Line(string? value, string field, int maxLength, string blank) => value is null || Refuse(
+        field,
+        TextFaults.Blank(value, blank) ?? TextFaults.Unstorable(value) ?? TextFaults.Control(value, "") ?? TextFaults.TooLong(value, maxLength));
 
-            rest = rest[consumed..];
+    private bool Refuse(string field, string? fault)
+    {
+        if (fault is not null)
+        {
+            Require(false, field, fault);
         }
 
-        return true;
+        return fault is null;
     }
 }

@@ -69,7 +69,7 @@ public abstract class PaperListTests(Catalogue catalogue) : ServiceSuite(catalog
     {
         var list = () => Bench.Papers.ListAsync(new PaperListOptions { After = "x", PageSize = 1001 }, Token);
 
-        (await list.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal("After", "PageSize");
+        (await list.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal("PageSize", "After");
     }
 
     private async Task<IReadOnlyList<Guid>> CreateAsync(int count)

@@ -1,0 +1,68 @@
+using System.Reflection;
+using Raso.Storage.Assets;
+using Raso.Storage.Papers;
+using Raso.Storage.Services.Tests.Setup;
+
+namespace Raso.Storage.Services.Tests.Validation;
+
+/// <summary>The records that applications give to the catalogue, each with a valid one to begin with and what checks it.</summary>
+internal static class Inputs
+{
+    private static readonly Guid Paper = Guid.CreateVersion7();
+
+    private static readonly AssetWriteOptions Options = new();
+
+    private static readonly Dictionary<Type, (Func<object> Valid, Action<object> Check)> Known = new()
+    {
+        [typeof(NewPaper)] = (() => Samples.Paper(), input => PaperValidator.Normalize((NewPaper)input)),
+        [typeof(PaperChanges)] = (() => new PaperChanges(), input => PaperValidator.Normalize((PaperChanges)input)),
+        [typeof(NewVideoAsset)] = (
+            () => new NewVideoAsset { PaperId = Paper, Title = "Film" },
+            input => AssetValidator.Check(VideoKind.Instance, (NewVideoAsset)input, contentIsEmpty: false, Options)),
+        [typeof(NewAudioAsset)] = (
+            () => new NewAudioAsset { PaperId = Paper, Title = "Voice" },
+            input => AssetValidator.Check(AudioKind.Instance, (NewAudioAsset)input, contentIsEmpty: false, Options)),
+        [typeof(NewVisualAsset)] = (
+            () => new NewVisualAsset { PaperId = Paper, Title = "Diagram" },
+            input => AssetValidator.Check(VisualKind.Instance, (NewVisualAsset)input, contentIsEmpty: false, Options)),
+        [typeof(VideoAssetChanges)] = (
+            () => new VideoAssetChanges(), input => AssetValidator.Checked(VideoKind.Instance, (VideoAssetChanges)input, allowNone: false)),
+        [typeof(AudioAssetChanges)] = (
+            () => new AudioAssetChanges(), input => AssetValidator.Checked(AudioKind.Instance, (AudioAssetChanges)input, allowNone: false)),
+        [typeof(VisualAssetChanges)] = (
+            () => new VisualAssetChanges(), input => AssetValidator.Checked(VisualKind.Instance, (VisualAssetChanges)input, allowNone: false)),
+        [typeof(AssetWriteOptions)] = (
+            () => new AssetWriteOptions(),
+            input => AssetValidator.Check(VisualKind.Instance, new NewVisualAsset { PaperId = Paper, Title = "Diagram" }, contentIsEmpty: false, (AssetWriteOptions)input)),
+        [typeof(PaperListOptions)] = (() => new PaperListOptions(), input => PaperListRules.Check((PaperListOptions)input)),
+    };
+
+    /// <summary>Every record of input that there is: a new one without a check fails here.</summary>
+    public static IEnumerable<Type> All => typeof(NewPaper).Assembly.GetExportedTypes().Where(type =>
+        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets"
+        && type is { IsClass: true, IsAbstract: false }
+        && (type.Name.StartsWith("New", StringComparison.Ordinal) || type.Name.EndsWith("Changes", StringComparison.Ordinal) || type.Name.EndsWith("Options", StringComparison.Ordinal)));
+
+    public static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
+        type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);
+
+    /// <summary>Gets the type of a field, whether it is of a new row or a change.</summary>
+    public static Type TypeOf(PropertyInfo property)
+    {
+        var type = property.PropertyType;
+        type = IsChange(type) ? type.GetGenericArguments()[0] : type;
+        return Nullable.GetUnderlyingType(type) ?? type;
+    }
+
+    /// <summary>Checks a valid record in which one property was set to a value, and gives the fields at fault.</summary>
+    public static IReadOnlyList<string> FaultsOf(Type type, PropertyInfo property, object? value)
+    {
+        var (valid, check) = Known[type];
+        var input = valid();
+        property.SetValue(input, IsChange(property.PropertyType) ? Activator.CreateInstance(property.PropertyType, value) : value);
+        var error = Record.Exception(() => check(input));
+        return error is null ? [] : error.Should().BeOfType<ValidationException>().Which.Failures.Select(failure => failure.Field).ToList();
+    }
+
+    private static bool IsChange(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Change<>);
+}

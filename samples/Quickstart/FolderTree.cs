@@ -10,7 +10,7 @@ internal static class FolderTree
 
     public static void Show(string folder)
     {
-        var tree = new Tree(Markup.Escape(folder));
+        var tree = new Tree($"{Markup.Escape(folder)} [grey](the first {MostFolders} folders of each)[/]");
         Add(tree, new DirectoryInfo(folder));
         AnsiConsole.Write(tree);
     }
@@ -26,7 +26,8 @@ internal static class FolderTree
 
         if (folders.Count > MostFolders)
         {
-            node.AddNode($"... and {folders.Count - MostFolders} more folders");
+            var rest = folders.Skip(MostFolders).Sum(CountFiles);
+            node.AddNode(string.Create(CultureInfo.InvariantCulture, $"[grey]... and {folders.Count - MostFolders} more folders with {rest} files[/]"));
         }
 
         foreach (var file in folder.GetFiles().OrderBy(file => file.Name, StringComparer.Ordinal))

@@ -13,23 +13,23 @@ internal static class Run
     public static async Task<int> MainAsync(string dataFolder, string? postgres, string? input, CancellationToken cancellationToken)
     {
         // Where the output is no terminal, its width is unknown, and what is narrow is hard to read.
-        AnsiConsole.Profile.Width = Math.Max(AnsiConsole.Profile.Width, 120);
+        AnsiConsole.Profile.Width = Console.IsOutputRedirected ? 150 : AnsiConsole.Profile.Width;
         try
         {
             if (input is not null && !Directory.Exists(input))
             {
-                throw new DirectoryNotFoundException($"There is no folder '{input}' to take PDFs from.");
+                throw new IOException($"'{input}' is no folder to take PDFs from; give one that is there with --input.");
             }
 
-            Directory.CreateDirectory(dataFolder);
+            MakeFolder(dataFolder);
             await using var services = AddRaso(dataFolder, postgres).BuildServiceProvider();
             await services.GetRequiredService<IMigrator>().MigrateAsync(cancellationToken);
 
-            var intake = ActivatorUtilities.CreateInstance<Intake>(services);
-            await intake.TakeSampleAsync(cancellationToken);
+            var assets = ActivatorUtilities.CreateInstance<SampleAssets>(services);
+            await ActivatorUtilities.CreateInstance<Intake>(services, assets).TakeAsync(cancellationToken);
             if (input is not null)
             {
-                await intake.TakeFolderAsync(input, cancellationToken);
+                await ActivatorUtilities.CreateInstance<InputFolder>(services).TakeAsync(input, cancellationToken);
             }
 
             await ActivatorUtilities.CreateInstance<Verification>(services).ShowAsync(cancellationToken);
@@ -41,6 +41,19 @@ internal static class Run
         {
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
             return 1;
+        }
+    }
+
+    private static void MakeFolder(string folder)
+    {
+        try
+        {
+            Directory.CreateDirectory(folder);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            var reason = File.Exists(folder) ? "it is a file" : error.Message.TrimEnd('.');
+            throw new IOException($"The folder '{folder}' cannot be made: {reason}. Choose another folder with --data.", error);
         }
     }
 

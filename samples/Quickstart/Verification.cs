@@ -9,9 +9,11 @@ namespace Quickstart;
 /// <summary>Reads every file back, which verifies its checksum, and lists the papers.</summary>
 internal sealed class Verification(IPaperRepository papers, IAssetService assets)
 {
+    private const int MostAuthors = 4;
+
     public async Task ShowAsync(CancellationToken cancellationToken)
     {
-        var table = new Table().Title("The catalogue, read back with verified checksums").AddColumns("Paper", "Published", "DOI", "Assets");
+        var table = new Table().Title("The catalogue, read back with verified checksums").AddColumns("Paper", "Published", "Keywords", "Assets").ShowRowSeparators();
         table.AddColumn(new TableColumn("Files").RightAligned()).AddColumn(new TableColumn("Bytes").RightAligned());
         var options = new PaperListOptions { PageSize = 10, OldestFirst = true };
         Page<Paper> page;
@@ -29,6 +31,10 @@ internal sealed class Verification(IPaperRepository papers, IAssetService assets
 
         AnsiConsole.Write(table);
     }
+
+    private static string AuthorsOf(Paper paper) => paper.Authors.Count <= MostAuthors
+        ? string.Join(", ", paper.Authors)
+        : $"{string.Join(", ", paper.Authors.Take(MostAuthors))} and {paper.Authors.Count - MostAuthors} more";
 
     private async Task AddRowAsync(Table table, Paper paper, CancellationToken cancellationToken)
     {
@@ -57,9 +63,9 @@ internal sealed class Verification(IPaperRepository papers, IAssetService assets
 
         var videos = all.Videos.Count > 0 ? $"{all.Videos.Count} video (v{all.Videos.Max(video => video.VersionNumber)}), " : "";
         table.AddRow(
-            Markup.Escape(paper.Title),
-            paper.PublicationDate?.Year.ToString(CultureInfo.InvariantCulture) ?? "",
-            Markup.Escape(paper.Doi ?? ""),
+            $"[green]{Markup.Escape(paper.Title)}[/]\n{Markup.Escape(AuthorsOf(paper))}\n[grey]{Markup.Escape(paper.Doi ?? "")}[/]",
+            $"{paper.PublicationDate?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}\n{Markup.Escape(paper.Journal ?? "")}".Trim(),
+            Markup.Escape(string.Join(", ", paper.Keywords)),
             all.Audio.Count + all.Visuals.Count > 0 ? $"{videos}{all.Audio.Count} audio, {all.Visuals.Count} visuals" : "",
             files.ToString(CultureInfo.InvariantCulture),
             bytes.ToString("N0", CultureInfo.InvariantCulture));

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Raso.Storage.Samples.Tests;
 
 public sealed class QuickstartTests : IDisposable
@@ -17,6 +19,8 @@ public sealed class QuickstartTests : IDisposable
 
         first.ExitCode.Should().Be(0, first.Printed);
         first.Printed.Should().Contain("24 papers of the sample were taken in, 0 were there already.");
+        first.Printed.Should().Contain("Ashish Vaswani, Noam Shazeer,").And.Contain("and 4 more").And.Contain("self-attention")
+            .And.MatchRegex("and 17 more folders with [0-9]+ files");
         first.Printed.Should().Contain("Deleted Deep Residual Learning for Image Recognition").And.MatchRegex("it had [1-9][0-9]* files, it has 0 now");
         filesOfFirst.Should().HaveCountGreaterThan(23).And.NotContain(path => path.Contains("residual", StringComparison.OrdinalIgnoreCase));
         second.ExitCode.Should().Be(0, second.Printed);
@@ -32,6 +36,10 @@ public sealed class QuickstartTests : IDisposable
         await WriteAsync(Path.Combine(input, "b copy.pdf"), Pdf);
         await WriteAsync(Path.Combine(input, "c invalid.pdf"), "<html>not found</html>");
         await WriteAsync(Path.Combine(input, "d empty.pdf"), "");
+        File.CreateSymbolicLink(Path.Combine(input, "e dangling.pdf"), Path.Combine(input, "gone.pdf"));
+        await WriteAsync(Path.Combine(input, "f unreadable.pdf"), Pdf + "%unreadable\n");
+        File.SetUnixFileMode(Path.Combine(input, "f unreadable.pdf"), UnixFileMode.None);
+        await WriteAsync(Path.Combine(input, "g last.pdf"), Pdf + "%last\n");
 
         var first = await Quickstart.RunAsync("--data", Data, "--input", input);
         var files = Files();
@@ -41,10 +49,33 @@ public sealed class QuickstartTests : IDisposable
         first.Printed.Should().Contain("Took in a [draft].")
             .And.Contain("b copy.pdf is there already, as a [draft].")
             .And.Contain("c invalid.pdf is no PDF: left out.")
-            .And.Contain("d empty.pdf is no PDF: left out.");
+            .And.Contain("d empty.pdf is empty: left out.")
+            .And.Contain("e dangling.pdf is a link to a file that is not there: left out.")
+            .And.Contain(Environment.IsPrivilegedProcess ? "Took in f unreadable." : "f unreadable.pdf was left out: may not be read; give yourself the right to read it.")
+            .And.Contain("Took in g last.");
         second.ExitCode.Should().Be(0, second.Printed);
         second.Printed.Should().Contain("a [draft].pdf is there already").And.NotContain("Took in");
         Files().Should().HaveSameCount(files);
+    }
+
+    [Fact]
+    public async Task Run_OfTheSample_GivesEachPaperAPdfOfItsOwn()
+    {
+        await Quickstart.RunAsync("--data", Data);
+
+        var pdfs = Files().Where(path => path.EndsWith(".pdf", StringComparison.Ordinal)).Select(path => Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(path)))).ToList();
+        pdfs.Should().HaveCount(23).And.OnlyHaveUniqueItems();
+    }
+
+    [Fact]
+    public async Task Run_DataThatIsAFile_SaysWhatToDo()
+    {
+        await WriteAsync(Data, "a file");
+
+        var run = await Quickstart.RunAsync("--data", Data);
+
+        run.ExitCode.Should().Be(1);
+        run.Printed.Should().Contain("it is a file. Choose another folder with --data.").And.NotContain(" at Quickstart.");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public enum StoragePathRule
     /// <summary>A path has at least one character.</summary>
     NotEmpty = 1,
 
-    /// <summary>A path is relative: it does not begin with <c>/</c> or a drive letter.</summary>
+    /// <summary>A path is relative: it does not begin with <c>/</c>.</summary>
     Relative,
 
     /// <summary>A path has no segment <c>.</c> or <c>..</c>.</summary>

@@ -23,7 +23,7 @@ internal static class StoragePathRules
             return character;
         }
 
-        if (value[0] == '/' || (value.Length >= 2 && value[1] == ':' && char.IsAsciiLetter(value[0])))
+        if (value[0] == '/')
         {
             return StoragePathRule.Relative;
         }
@@ -44,7 +44,7 @@ internal static class StoragePathRules
     public static string Describe(StoragePathRule rule) => rule switch
     {
         StoragePathRule.NotEmpty => "The path is empty; name a file, for example \"papers/paper.pdf\".",
-        StoragePathRule.Relative => "The path is absolute; leave out the leading '/' or the drive letter.",
+        StoragePathRule.Relative => "The path is absolute; leave out the leading '/'.",
         StoragePathRule.NoDotSegments => "The path has a segment '.' or '..'; write it without them.",
         StoragePathRule.NoEmptySegments => "The path has an empty segment ('//' or a '/' at its end); remove it.",
         StoragePathRule.NoControlCharacters => "The path has a control character; remove it.",

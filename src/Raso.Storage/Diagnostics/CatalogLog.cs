@@ -5,15 +5,15 @@ namespace Raso.Storage.Diagnostics;
 /// <summary>What is logged of transactions: event ids 4000 to 4999.</summary>
 internal static partial class CatalogLog
 {
-    [LoggerMessage(EventId = 4000, Level = LogLevel.Information, Message = "A transaction collided with another and runs again (attempt {Attempt}).")]
+    [LoggerMessage(EventId = TransactionEvents.RunsAgain, Level = LogLevel.Information, Message = "A transaction collided with another and runs again (attempt {Attempt}).")]
     public static partial void RunsAgain(ILogger logger, int attempt);
 
-    [LoggerMessage(EventId = 4001, Level = LogLevel.Warning, Message = "The answer to the COMMIT of transaction {Xid} was lost; asking what became of it.")]
+    [LoggerMessage(EventId = TransactionEvents.AnswerLost, Level = LogLevel.Warning, Message = "The answer to the COMMIT of transaction {Xid} was lost; asking what became of it.")]
     public static partial void AnswerLost(ILogger logger, ulong xid, Exception error);
 
-    [LoggerMessage(EventId = 4002, Level = LogLevel.Information, Message = "Transaction {Xid}, whose answer was lost, is {Status}.")]
+    [LoggerMessage(EventId = TransactionEvents.Settled, Level = LogLevel.Information, Message = "Transaction {Xid}, whose answer was lost, is {Status}.")]
     public static partial void Settled(ILogger logger, ulong xid, string status);
 
-    [LoggerMessage(EventId = 4003, Level = LogLevel.Error, Message = "What became of transaction {Xid} could not be learned.")]
+    [LoggerMessage(EventId = TransactionEvents.OutcomeUnknown, Level = LogLevel.Error, Message = "What became of transaction {Xid} could not be learned.")]
     public static partial void OutcomeUnknown(ILogger logger, ulong xid);
 }

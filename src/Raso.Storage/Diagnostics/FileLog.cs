@@ -5,21 +5,21 @@ namespace Raso.Storage.Diagnostics;
 /// <summary>What is logged of files between bytes and rows: event ids 2000 to 2999.</summary>
 internal static partial class FileLog
 {
-    [LoggerMessage(EventId = 2000, Level = LogLevel.Warning, Message = "The lease of file {FileId} could not be renewed; trying again until it has run out.")]
+    [LoggerMessage(EventId = FileEvents.RenewalFailed, Level = LogLevel.Warning, Message = "The lease of file {FileId} could not be renewed; trying again until it has run out.")]
     public static partial void RenewalFailed(ILogger logger, Guid fileId, Exception error);
 
-    [LoggerMessage(EventId = 2001, Level = LogLevel.Warning, Message = "Writing file {FileId} could not be undone; the next sweep past its lease does it.")]
+    [LoggerMessage(EventId = FileEvents.UndoLeftToSweep, Level = LogLevel.Warning, Message = "Writing file {FileId} could not be undone; the next sweep past its lease does it.")]
     public static partial void UndoLeftToSweep(ILogger logger, Guid fileId, Exception error);
 
-    [LoggerMessage(EventId = 2002, Level = LogLevel.Warning, Message = "The bytes of file {FileId} on backend {Backend} could not be deleted; they are tried again after a pause.")]
+    [LoggerMessage(EventId = FileEvents.DeletionFailed, Level = LogLevel.Warning, Message = "The bytes of file {FileId} on backend {Backend} could not be deleted; they are tried again after a pause.")]
     public static partial void DeletionFailed(ILogger logger, Guid fileId, string backend, Exception error);
 
-    [LoggerMessage(EventId = 2003, Level = LogLevel.Debug, Message = "Swept: {Abandoned} abandoned, {Released} released, {Deleted} replicas deleted, {Failed} failed.")]
+    [LoggerMessage(EventId = FileEvents.Swept, Level = LogLevel.Debug, Message = "Swept: {Abandoned} abandoned, {Released} released, {Deleted} replicas deleted, {Failed} failed.")]
     public static partial void Swept(ILogger logger, int abandoned, int released, int deleted, int failed);
 
-    [LoggerMessage(EventId = 2004, Level = LogLevel.Error, Message = "The sweep failed; the next one tries again.")]
+    [LoggerMessage(EventId = FileEvents.SweepFailed, Level = LogLevel.Error, Message = "The sweep failed; the next one tries again.")]
     public static partial void SweepFailed(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 2005, Level = LogLevel.Warning, Message = "The files of what was deleted could not be deleted at once; the next sweep does it.")]
+    [LoggerMessage(EventId = FileEvents.DeletionLeftToSweep, Level = LogLevel.Warning, Message = "The files of what was deleted could not be deleted at once; the next sweep does it.")]
     public static partial void DeletionLeftToSweep(ILogger logger, Exception error);
 }

@@ -5,7 +5,7 @@ namespace Raso.Storage.Diagnostics;
 /// <list type="table">
 /// <listheader><term>instrument</term><description>what it tells, and its tags</description></listheader>
 /// <item><term><c>raso.storage.duration</c></term><description>histogram in s: one call of a backend; <c>backend</c>, <c>operation</c>, <c>outcome</c> (<c>ok</c>, <c>cancelled</c>, <c>caller_error</c> or a <see cref="StorageErrorCode"/>)</description></item>
-/// <item><term><c>raso.storage.bytes</c></term><description>counter in By: content stored or read; <c>backend</c>, <c>direction</c> (<c>write</c>, <c>read</c>)</description></item>
+/// <item><term><c>raso.storage.bytes</c></term><description>counter in By: content stored or read; <c>backend</c>, <c>operation</c> (<c>store</c>, <c>retrieve</c>)</description></item>
 /// <item><term><c>raso.storage.retries</c></term><description>counter: requests sent again; <c>backend</c>, <c>operation</c>, <c>outcome</c></description></item>
 /// <item><term><c>raso.storage.read.resumes</c></term><description>counter: broken reads taken up again; <c>backend</c></description></item>
 /// <item><term><c>raso.storage.list.skipped</c></term><description>counter: foreign keys that are no valid path; <c>backend</c></description></item>

@@ -1,9 +1,14 @@
 namespace Raso.Storage.Local;
 
 /// <summary>The file system by the framework's calls, for Windows and macOS: each step of a path is looked at before it is taken. Between look and step another process could put a link; closing that gap needs the calls of one operating system.</summary>
-internal sealed class PortableFileSystem : IFileSystem
+internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
 {
     private const FileShare ShareAll = FileShare.ReadWrite | FileShare.Delete;
+
+    public PortableFileSystem()
+        : this(OperatingSystem.IsWindows())
+    {
+    }
 
     public bool HasAttributes => false;
 
@@ -36,7 +41,7 @@ internal sealed class PortableFileSystem : IFileSystem
         var path = folder.Child(relative);
         foreach (var segment in relative.Split('/'))
         {
-            full = Path.Combine(full, segment);
+            full = Combine(full, segment, path);
             switch (PortableStatus.Find(full, path)?.Kind)
             {
                 case EntryKind.Folder:
@@ -215,5 +220,16 @@ internal sealed class PortableFileSystem : IFileSystem
 
     private static string FullName(Folder folder) => ((PortableFolder)folder).FullName;
 
-    private static string FullName(Folder folder, string name) => Path.Combine(FullName(folder), name);
+    private string FullName(Folder folder, string name) => Combine(FullName(folder), name, folder.Child(name));
+
+    // On Windows a name with a colon can take the place of all that stands before it.
+    private string Combine(string folder, string name, string path)
+    {
+        if (windowsNames)
+        {
+            WindowsNames.Require(name, path);
+        }
+
+        return Path.Combine(folder, name);
+    }
 }

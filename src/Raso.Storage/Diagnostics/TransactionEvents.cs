@@ -1,0 +1,17 @@
+namespace Raso.Storage.Diagnostics;
+
+/// <summary>The event ids, 4000 to 4999, under which transactions on PostgreSQL are logged; they never change their meaning.</summary>
+public static class TransactionEvents
+{
+    /// <summary>Information: a transaction collided with another and runs again.</summary>
+    public const int RunsAgain = 4000;
+
+    /// <summary>Warning: the answer to a COMMIT was lost; the transaction's own status is asked for.</summary>
+    public const int AnswerLost = 4001;
+
+    /// <summary>Information: a COMMIT whose answer was lost is settled.</summary>
+    public const int Settled = 4002;
+
+    /// <summary>Error: what became of a COMMIT could not be learned.</summary>
+    public const int OutcomeUnknown = 4003;
+}

@@ -32,8 +32,10 @@ internal sealed class DatabaseConnection : IDisposable
 
     /// <summary>Opens a connection.</summary>
     /// <exception cref="SqliteException">It could not be opened or set up.</exception>
+    /// <exception cref="CatalogException">There cannot be a database at that place.</exception>
     public static DatabaseConnection Open(string file, bool readOnly, TimeSpan busyTimeout)
     {
+        DatabaseFile.Prepare(file);
         var builder = new SqliteConnectionStringBuilder
         {
             DataSource = file,

@@ -7,7 +7,7 @@ namespace Raso.Storage.Sqlite;
 /// <summary>The catalogue in one SQLite file: many readers, one writer at a time, on one machine.</summary>
 internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
 {
-    // A second writer within the first would wait in the queue for ever.
+    // A second writer within the first would wait in the queue for ever, also one of another catalogue on the same file.
     private static readonly AsyncLocal<OpenTransaction?> Writing = new();
 
     private readonly SqliteConnections _connections;
@@ -25,7 +25,7 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
 
         _logger = loggerFactory?.CreateLogger<SqliteCatalog>() ?? NullLogger<SqliteCatalog>.Instance;
         var time = timeProvider ?? TimeProvider.System;
-        _connections = new SqliteConnections(options, _logger, time);
+        _connections = new SqliteConnections(options, _logger);
         Migrations = new SqliteMigrationStore(_connections, time);
     }
 
@@ -43,15 +43,15 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
 
     public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        if (Writing.Value?.Catalog == this)
+        if (Writing.Value?.Turn == _connections.WriterTurn)
         {
-            throw new InvalidOperationException("A write of this catalogue is open already; use its session instead of beginning another one within it.");
+            throw new InvalidOperationException("A write to this database is open already; use its session instead of beginning another one within it.");
         }
 
         return Task.Run(
             async () =>
             {
-                var transaction = new OpenTransaction { Catalog = this };
+                var transaction = new OpenTransaction { Turn = _connections.WriterTurn };
                 Writing.Value = transaction;
                 try
                 {
@@ -60,7 +60,7 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
                 finally
                 {
                     // What was started within and lives on has the same context; it may write by itself now.
-                    transaction.Catalog = null;
+                    transaction.Turn = null;
                 }
             },
             cancellationToken);
@@ -104,6 +104,6 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
 
     private sealed class OpenTransaction
     {
-        public volatile SqliteCatalog? Catalog;
+        public volatile object? Turn;
     }
 }

@@ -6,7 +6,7 @@ using Polly.Retry;
 
 namespace Raso.Storage.Sqlite;
 
-/// <summary>The connections of one catalogue: one for writing, for which the writers of this process queue, and a few for reading.</summary>
+/// <summary>The connections of one catalogue: one for writing, for which the writers of this process queue, and a few for reading. All waiting is real time: a test's clock that stands still must not hold up what another connection lets go.</summary>
 internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
@@ -15,21 +15,23 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
     private readonly SqliteOptions _options;
     private readonly ResiliencePipeline _busy;
     private readonly SemaphoreSlim _writer = new(1, 1);
+    private readonly SemaphoreSlim _turn;
     private readonly SemaphoreSlim _readers;
     private readonly ConcurrentBag<DatabaseConnection> _idleReaders = [];
     private DatabaseConnection? _idleWriter;
     private bool _disposed;
 
-    public SqliteConnections(SqliteOptions options, ILogger logger, TimeProvider time)
+    public SqliteConnections(SqliteOptions options, ILogger logger)
     {
         _options = options;
         _file = Path.GetFullPath(options.DataSource);
         _readers = new SemaphoreSlim(options.MaxReaders, options.MaxReaders);
-        _busy = BuildPipeline(options.BusyTimeout, logger, time);
+        _busy = BuildPipeline(options.BusyTimeout, logger);
+        _turn = WriterTurns.Join(_file);
     }
 
-    /// <summary>Gets the full name of the database's file.</summary>
-    public string File => _file;
+    /// <summary>Gets what all catalogues of this process on the same file share, so that a write within a write is recognized.</summary>
+    public object WriterTurn => _turn;
 
     /// <summary>Waits for this process's turn to write and for the database's write lock, and begins a transaction.</summary>
     public async Task<RentedConnection> BeginWriteAsync(string statement, CancellationToken cancellationToken)
@@ -37,8 +39,17 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
         await _writer.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var connection = await BeginAsync(TakeWriter, statement, readOnly: false, cancellationToken).ConfigureAwait(false);
-            return new RentedConnection(connection, this, isWriter: true);
+            await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            try
+            {
+                var connection = await BeginAsync(TakeWriter, statement, readOnly: false, cancellationToken).ConfigureAwait(false);
+                return new RentedConnection(connection, this, isWriter: true);
+            }
+            catch
+            {
+                _turn.Release();
+                throw;
+            }
         }
         catch
         {
@@ -118,6 +129,11 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
         }
         finally
         {
+            if (isWriter)
+            {
+                _turn.Release();
+            }
+
             (isWriter ? _writer : _readers).Release();
         }
     }
@@ -148,7 +164,12 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
 
     private void Close()
     {
-        _disposed = true;
+        if (!_disposed)
+        {
+            _disposed = true;
+            WriterTurns.Leave(_file);
+        }
+
         _idleWriter?.Dispose();
         _idleWriter = null;
         while (_idleReaders.TryTake(out var reader))
@@ -161,10 +182,10 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
         _readers.Release(_options.MaxReaders);
     }
 
-    private static ResiliencePipeline BuildPipeline(TimeSpan busyTimeout, ILogger logger, TimeProvider time)
+    private static ResiliencePipeline BuildPipeline(TimeSpan busyTimeout, ILogger logger)
     {
         var attempts = (int)(busyTimeout / Pause);
-        return attempts == 0 ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder { TimeProvider = time }
+        return attempts == 0 ? ResiliencePipeline.Empty : new ResiliencePipelineBuilder()
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = new PredicateBuilder().Handle<SqliteException>(SqliteErrors.IsBusy),

@@ -47,13 +47,13 @@ internal static class SqliteErrors
             TooBig or Mismatch => Make(CatalogErrorCode.ConstraintViolation, $"SQLite refused a value: {text}.", exception),
             Error when IsMissing(text) => Make(CatalogErrorCode.SchemaMismatch, $"The schema of '{file}' does not fit this version of the code ({text}). Run IMigrator.MigrateAsync.", exception),
             Schema => Make(CatalogErrorCode.Unavailable, $"The schema of '{file}' changed while a statement ran. Try again.", exception, isTransient: true),
-            CannotOpen => MapCannotOpen(file, exception),
+            CannotOpen => Make(CatalogErrorCode.PermissionDenied, $"'{file}' cannot be opened. The process needs the right to read and write the file and its folder '{FolderOf(file)}'.", exception),
             ReadOnly or Permission or Authorization => Make(CatalogErrorCode.PermissionDenied, $"'{file}' cannot be written ({text}). The process needs the right to write the file and its folder '{FolderOf(file)}', where the log stands beside it.", exception),
             Full => Make(CatalogErrorCode.ResourceExhausted, $"The disk of '{FolderOf(file)}' is full. Nothing was changed; make room and try again.", exception),
             NoMemory => Make(CatalogErrorCode.ResourceExhausted, "SQLite has no memory left. Nothing was changed.", exception, isTransient: true),
             InputOutput => Make(CatalogErrorCode.Unavailable, $"The disk failed under '{file}' (code {exception.SqliteExtendedErrorCode}): {text}.", exception, isTransient: true),
             Corrupt => Make(CatalogErrorCode.Unknown, $"The database '{file}' is damaged ({text}). Restore it from a backup; do not write to it further.", exception),
-            NotADatabase => Make(CatalogErrorCode.Unknown, $"'{file}' is no SQLite database, or is encrypted. Name another file as DataSource.", exception),
+            NotADatabase => Make(CatalogErrorCode.InvalidArgument, DatabaseFile.NotADatabase(file), exception),
             _ => Make(CatalogErrorCode.Unknown, $"SQLite failed with code {exception.SqliteExtendedErrorCode}: {text}.", exception),
         };
     }
@@ -69,7 +69,7 @@ internal static class SqliteErrors
         var named = text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
         if (exception.SqliteExtendedErrorCode is Unique or PrimaryKey or RowId || text.StartsWith("UNIQUE", StringComparison.Ordinal))
         {
-            return Make(CatalogErrorCode.AlreadyExists, $"Another row has the same value already: {named}.", exception);
+            return MapUnique(named, exception);
         }
 
         if (exception.SqliteExtendedErrorCode == ForeignKey || text.StartsWith("FOREIGN KEY", StringComparison.Ordinal))
@@ -80,16 +80,23 @@ internal static class SqliteErrors
         return Make(CatalogErrorCode.ConstraintViolation, $"The schema refused the change: {named}.", exception);
     }
 
+    private static CatalogException MapUnique(string named, SqliteException exception) => Make(
+        CatalogErrorCode.AlreadyExists,
+        named switch
+        {
+            "papers.doi" => "A paper with this DOI exists already; find it by FindByDoiAsync, or update it.",
+            "papers.folder" => "A paper with this folder exists already; the layout must give every paper a folder of its own.",
+            "files.path" => "The path was used before; every file gets a new one.",
+            _ => $"Another row has the same value already: {named}.",
+        },
+        exception);
+
     private static CatalogException MapForeignKey(string named, SqliteException exception) => named switch
     {
-        _ when named.EndsWith("_paper_id_fkey", StringComparison.Ordinal) => Make(CatalogErrorCode.NotFound, "There is no paper with the id.", exception),
-        _ when named.EndsWith("_video_asset_id_fkey", StringComparison.Ordinal) => Make(CatalogErrorCode.NotFound, "There is no video with the id.", exception),
+        _ when named.EndsWith("_paper_id_fkey", StringComparison.Ordinal) => Make(CatalogErrorCode.NotFound, "There is no paper with the id that was given; create it first.", exception),
+        _ when named.EndsWith("_video_asset_id_fkey", StringComparison.Ordinal) => Make(CatalogErrorCode.NotFound, "There is no video with the id that was given as VideoAssetId.", exception),
         _ => Make(CatalogErrorCode.ConstraintViolation, $"A row that the change names does not exist, or is still named by another: {named}.", exception),
     };
-
-    private static CatalogException MapCannotOpen(string file, SqliteException exception) => Directory.Exists(FolderOf(file))
-        ? Make(CatalogErrorCode.PermissionDenied, $"'{file}' cannot be opened. The process needs the right to read and write the file and its folder '{FolderOf(file)}'.", exception)
-        : Make(CatalogErrorCode.Unavailable, $"'{file}' cannot be opened: there is no folder '{FolderOf(file)}'. Make it, or name another DataSource.", exception, isTransient: true);
 
     private static bool IsMissing(string text) =>
         text.StartsWith("no such table", StringComparison.Ordinal)

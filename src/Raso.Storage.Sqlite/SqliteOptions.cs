@@ -3,7 +3,7 @@ namespace Raso.Storage.Sqlite;
 /// <summary>Which file holds the SQLite catalogue, and how long to wait for it.</summary>
 public sealed class SqliteOptions
 {
-    /// <summary>Gets or sets the file of the database, made on first use in a folder that exists. It must be on a local disk, because the write-ahead log needs shared memory. Databases in memory are refused: several connections read and write at once, and what is acknowledged must survive the process.</summary>
+    /// <summary>Gets or sets the file of the database, made on first use with the folders above it. It must be on a local disk, because the write-ahead log needs shared memory. Databases in memory are refused: several connections read and write at once, and what is acknowledged must survive the process.</summary>
     public string DataSource { get; set; } = string.Empty;
 
     /// <summary>Gets or sets how long to wait while another process writes, 0 to 1 hour; 30 s unless set. Writers of the same process queue instead, for as long as they are not cancelled.</summary>

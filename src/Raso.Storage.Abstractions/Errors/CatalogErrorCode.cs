@@ -35,4 +35,7 @@ public enum CatalogErrorCode
 
     /// <summary>Connections, disk space or memory of the database are used up.</summary>
     ResourceExhausted,
+
+    /// <summary>The options name something that cannot hold the catalogue, for example a folder, or a file that is no database.</summary>
+    InvalidArgument,
 }

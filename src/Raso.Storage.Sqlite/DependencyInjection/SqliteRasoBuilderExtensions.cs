@@ -11,7 +11,7 @@ public static class SqliteRasoBuilderExtensions
 
     /// <summary>Uses an embedded SQLite file as the catalogue: one machine, no server.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="dataSource">The file of the database, made on first use in a folder that exists.</param>
+    /// <param name="dataSource">The file of the database, made on first use; the folders above it are made when the host starts.</param>
     /// <param name="configure">Sets timeouts and the like; defaults where <see langword="null"/>.</param>
     /// <returns>The builder.</returns>
     public static RasoBuilder UseSqlite(this RasoBuilder builder, string dataSource, Action<SqliteOptions>? configure = null)
@@ -24,7 +24,7 @@ public static class SqliteRasoBuilderExtensions
                 options.DataSource = dataSource;
                 configure?.Invoke(options);
             },
-            static options => options.Validate(),
+            DatabaseFileCheck.Check,
             static (provider, options) => new SqliteCatalog(
                 options, provider.GetRequiredService<ILoggerFactory>(), provider.GetRequiredService<TimeProvider>()));
     }

@@ -11,6 +11,14 @@ internal abstract class AssetKind<TAsset, TNew, TChanges>
 {
     public abstract AssetType Type { get; }
 
+    /// <summary>Gets what the kind is called in errors.</summary>
+    public string Name => Type switch
+    {
+        AssetType.Video => "video",
+        AssetType.Audio => "audio asset",
+        _ => "visual",
+    };
+
     public abstract IAssetRows<TAsset, TNew, TChanges> RowsOf(ICatalogSession session);
 
     /// <summary>Gets changes that change nothing.</summary>
@@ -24,6 +32,12 @@ internal abstract class AssetKind<TAsset, TNew, TChanges>
 
     /// <summary>Tells whether a row has the fields of this kind alone that a repeated creating call asks for.</summary>
     public abstract bool Matches(TAsset row, TNew asset);
+
+    /// <summary>Gets the video that a new asset is to belong to.</summary>
+    public abstract Guid? VideoOf(TNew asset);
+
+    /// <summary>Gets the video that an asset is to belong to from now on, where that is set.</summary>
+    public abstract Guid? VideoOf(TChanges changes);
 
     /// <summary>Gets the media type of a new file where the caller tells none.</summary>
     public abstract string DefaultContentType(TNew asset);

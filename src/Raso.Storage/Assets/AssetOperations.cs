@@ -13,8 +13,12 @@ internal sealed class AssetOperations<TAsset, TNew, TChanges>(ICatalogSession se
 
     public Task<TAsset?> GetAsync(Guid id, CancellationToken cancellationToken = default) => _rows.GetAsync(id, cancellationToken);
 
-    public Task<TAsset> UpdateAsync(Guid id, TChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default) =>
-        _rows.UpdateAsync(id, AssetValidator.Checked(kind, changes, allowNone: false), null, expectedRowVersion, cancellationToken);
+    public async Task<TAsset> UpdateAsync(Guid id, TChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default)
+    {
+        AssetValidator.Checked(kind, changes, allowNone: false);
+        await LinkedVideo.RequireAsync(session, kind.VideoOf(changes), cancellationToken).ConfigureAwait(false);
+        return await _rows.UpdateAsync(id, changes, null, expectedRowVersion, cancellationToken).ConfigureAwait(false);
+    }
 
     public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) => _rows.DeleteAsync(id, cancellationToken);
 }

@@ -36,8 +36,15 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
         AssetValidator.Check(kind, asset, head.IsEmpty, options);
 
         var id = asset.Id ?? Guid.CreateVersion7();
-        var paper = await catalog.ReadLatestAsync((session, token) => session.Papers.GetAsync(asset.PaperId, token), cancellationToken).ConfigureAwait(false)
-            ?? throw new CatalogException(CatalogErrorCode.NotFound, $"There is no paper with the id {asset.PaperId}; create it first.");
+        var paper = await catalog.ReadLatestAsync(
+            async (session, token) =>
+            {
+                var row = await session.Papers.GetAsync(asset.PaperId, token).ConfigureAwait(false)
+                    ?? throw new CatalogException(CatalogErrorCode.NotFound, $"There is no paper with the id {asset.PaperId}; create it first.");
+                await LinkedVideo.RequireAsync(session, kind.VideoOf(asset), token).ConfigureAwait(false);
+                return row;
+            },
+            cancellationToken).ConfigureAwait(false);
         var (role, framework) = kind.Describe(asset);
         var contentType = options.ContentType ?? kind.DefaultContentType(asset);
         var place = new AssetPlace
@@ -67,7 +74,7 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
 
                     await written.ConfirmAsync(session, token).ConfigureAwait(false);
                     return await rows.InsertAsync(id, asset, written.Describe(options), token).ConfigureAwait(false)
-                        ?? throw new CatalogException(CatalogErrorCode.Conflict, $"Another call is creating the asset {id} at this moment; call again.", isTransient: true);
+                        ?? throw new CatalogException(CatalogErrorCode.Conflict, $"Another call is creating the {kind.Name} {id} at this moment; call again.", isTransient: true);
                 },
                 cancellationToken).ConfigureAwait(false);
             if (row is not null)
@@ -94,12 +101,13 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
             async (session, token) =>
             {
                 var row = await kind.RowsOf(session).GetAsync(id, token).ConfigureAwait(false) ?? throw NotFound(id);
+                await LinkedVideo.RequireAsync(session, kind.VideoOf(changes), token).ConfigureAwait(false);
                 return (row, await session.Papers.GetAsync(row.PaperId, token).ConfigureAwait(false) ?? throw NotFound(id));
             },
             cancellationToken).ConfigureAwait(false);
         if (options.ExpectedRowVersion is { } expected && expected != asset.RowVersion)
         {
-            throw new CatalogException(CatalogErrorCode.Conflict, $"The asset {id} has row version {asset.RowVersion}, not {expected}; read it again.");
+            throw new CatalogException(CatalogErrorCode.Conflict, $"The {kind.Name} {id} has row version {asset.RowVersion}, not {expected}; read it again.");
         }
 
         var (role, framework) = kind.Describe(asset, changes);
@@ -144,11 +152,10 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
         var existing = await GetAsync(id, cancellationToken).ConfigureAwait(false);
         return existing is not null && existing.Sha256 == sha256 && AssetMatch.Matches(existing, asset) && kind.Matches(existing, asset)
             ? existing
-            : throw new CatalogException(CatalogErrorCode.AlreadyExists, $"Another asset has the id {id}; leave the id out or choose a new one.");
+            : throw new CatalogException(CatalogErrorCode.AlreadyExists, $"Another {kind.Name} has the id {id}; leave the id out or choose a new one.");
     }
 
-    private static CatalogException NotFound(Guid id) =>
-        new(CatalogErrorCode.NotFound, $"There is no {typeof(TAsset).Name} with the id {id}.");
+    private CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no {kind.Name} with the id {id}.");
 
     private AssetOperations<TAsset, TNew, TChanges> In(ICatalogSession session) => new(session, kind);
 }

@@ -56,6 +56,10 @@ internal sealed class AudioKind : AssetKind<AudioAsset, NewAudioAsset, AudioAsse
         && row.Transcript == asset.Transcript
         && row.Language == asset.Language;
 
+    public override Guid? VideoOf(NewAudioAsset asset) => asset.VideoAssetId;
+
+    public override Guid? VideoOf(AudioAssetChanges changes) => changes.VideoAssetId.Value;
+
     public override string DefaultContentType(NewAudioAsset asset) => MediaTypes.Of(asset.Format);
 
     public override string DefaultContentType(AudioAsset row, AudioAssetChanges changes) =>

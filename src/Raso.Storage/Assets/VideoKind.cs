@@ -46,6 +46,10 @@ internal sealed class VideoKind : AssetKind<VideoAsset, NewVideoAsset, VideoAsse
         && row.QualityPreset == asset.QualityPreset
         && AssetMatch.Same(row.CodecInfo, asset.CodecInfo);
 
+    public override Guid? VideoOf(NewVideoAsset asset) => null;
+
+    public override Guid? VideoOf(VideoAssetChanges changes) => null;
+
     public override string DefaultContentType(NewVideoAsset asset) => MediaTypes.Video;
 
     public override string DefaultContentType(VideoAsset row, VideoAssetChanges changes) => row.ContentType;

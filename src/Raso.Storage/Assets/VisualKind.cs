@@ -40,6 +40,10 @@ internal sealed class VisualKind : AssetKind<VisualAsset, NewVisualAsset, Visual
         && AssetMatch.Same(row.StartTime, asset.StartTime)
         && AssetMatch.Same(row.EndTime, asset.EndTime);
 
+    public override Guid? VideoOf(NewVisualAsset asset) => asset.VideoAssetId;
+
+    public override Guid? VideoOf(VisualAssetChanges changes) => changes.VideoAssetId.Value;
+
     public override string DefaultContentType(NewVisualAsset asset) => MediaTypes.Of(asset.Format);
 
     public override string DefaultContentType(VisualAsset row, VisualAssetChanges changes) =>

@@ -12,7 +12,7 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
         var normal = PaperValidator.Normalize(paper);
         var id = normal.Id ?? Guid.CreateVersion7();
         var folder = StoragePath.Parse(layout.GetPaperFolder(id, normal)).Value;
-        if (await session.Papers.InsertAsync(id, normal, folder, cancellationToken).ConfigureAwait(false) is { } row)
+        if (await InsertAsync(id, normal, folder, cancellationToken).ConfigureAwait(false) is { } row)
         {
             return row;
         }
@@ -34,8 +34,31 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
         return TextFaults.IsStorable(normal) ? session.Papers.FindByDoiAsync(normal, cancellationToken) : Task.FromResult<Paper?>(null);
     }
 
-    public Task<Paper> UpdateAsync(Guid id, PaperChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default) =>
-        session.Papers.UpdateAsync(id, PaperValidator.Normalize(changes), expectedRowVersion, cancellationToken);
+    public async Task<Paper> UpdateAsync(Guid id, PaperChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default)
+    {
+        var normal = PaperValidator.Normalize(changes);
+        try
+        {
+            return await session.Papers.UpdateAsync(id, normal, expectedRowVersion, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists)
+        {
+            throw new CatalogException(error.Code, $"{error.Message} The DOI is {normal.Doi.Value}, and was to be set on the paper {id}.", innerException: error);
+        }
+    }
 
     public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) => session.Papers.DeleteAsync(id, cancellationToken);
+
+    // The transaction cannot be asked any more who has the value: PostgreSQL refuses every statement after an error.
+    private async Task<Paper?> InsertAsync(Guid id, NewPaper paper, string folder, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.Papers.InsertAsync(id, paper, folder, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists)
+        {
+            throw new CatalogException(error.Code, $"{error.Message} The new paper has the DOI {paper.Doi ?? "(none)"} and the folder {folder}.", innerException: error);
+        }
+    }
 }

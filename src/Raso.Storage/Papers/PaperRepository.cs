@@ -17,7 +17,7 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
     {
         // One id for every run of the function, so that a run after a collision creates the same row.
         var identified = PaperValidator.Normalize(paper) with { Id = paper.Id ?? Guid.CreateVersion7() };
-        return catalog.WriteAsync((session, token) => In(session).CreateAsync(identified, token), cancellationToken);
+        return WriteAsync((papers, token) => papers.CreateAsync(identified, token), identified.Id.Value, identified.Doi, cancellationToken);
     }
 
     public Task<Paper?> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
@@ -43,7 +43,7 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
     public Task<Paper> UpdateAsync(Guid id, PaperChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default)
     {
         var normal = PaperValidator.Normalize(changes);
-        return catalog.WriteAsync((session, token) => In(session).UpdateAsync(id, normal, expectedRowVersion, token), cancellationToken);
+        return WriteAsync((papers, token) => papers.UpdateAsync(id, normal, expectedRowVersion, token), id, normal.Doi.Value, cancellationToken);
     }
 
     public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
@@ -95,6 +95,28 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
     }
 
     private static CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no paper with the id {id}.");
+
+    private async Task<Paper> WriteAsync(
+        Func<PaperOperations, CancellationToken, Task<Paper>> write, Guid id, string? doi, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await catalog.WriteAsync((session, token) => write(In(session), token), cancellationToken).ConfigureAwait(false);
+        }
+        catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists && doi is not null)
+        {
+            var other = await FindByDoiAsync(doi, cancellationToken).ConfigureAwait(false);
+            if (other is null || other.Id == id)
+            {
+                throw;
+            }
+
+            throw new CatalogException(
+                error.Code,
+                $"A paper with the DOI {doi} exists already (id {other.Id}); find it by FindByDoiAsync, or update it by UpdateAsync.",
+                innerException: error);
+        }
+    }
 
     private PaperOperations In(ICatalogSession session) => new(session, layout);
 }

@@ -135,4 +135,50 @@ public abstract class AssetReplaceTests(Catalogue catalogue) : ServiceSuite(cata
         (await Bench.Storage.RetrieveTextAsync(after.FilePath, Token)).Should().Be(text);
         (await Bench.LedgerAsync(before.FilePath)).State.Should().Be(FileState.Committed);
     }
+
+
+    [Fact]
+    public async Task ReplaceFile_OfAnUnknownId_NamesKindAndId()
+    {
+        var id = Guid.CreateVersion7();
+        (string Kind, Func<Task> Call)[] calls =
+        [
+            ("video", () => Bench.Assets.Videos.ReplaceFileAsync(id, Samples.Text("film"), cancellationToken: Token)),
+            ("audio asset", () => Bench.Assets.Audio.ReplaceFileAsync(id, Samples.Text("voice"), cancellationToken: Token)),
+            ("visual", () => Bench.Assets.Visuals.ReplaceFileAsync(id, Samples.Text("png"), cancellationToken: Token)),
+            ("video", () => Bench.Assets.Videos.OpenAsync(id, cancellationToken: Token)),
+            ("audio asset", () => Bench.Assets.Audio.UpdateAsync(id, new AudioAssetChanges { Title = "New" }, cancellationToken: Token)),
+            ("visual", () => Bench.Assets.Visuals.UpdateAsync(id, new VisualAssetChanges { Title = "New" }, cancellationToken: Token)),
+        ];
+
+        foreach (var (kind, call) in calls)
+        {
+            (await call.Should().ThrowAsync<CatalogException>()).Which.Message.Should().Be($"There is no {kind} with the id {id}.");
+        }
+    }
+
+    [Fact]
+    public async Task AnyCall_OfAnUnknownVideo_NamesItsIdBeforeAnythingIsWritten()
+    {
+        var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
+        var audio = await Bench.Assets.Audio.CreateAsync(Samples.Audio(paper), Samples.Text("voice"), cancellationToken: Token);
+        var files = await Catalogue.CountAsync("files");
+        var id = Guid.CreateVersion7();
+        Func<Task>[] calls =
+        [
+            () => Bench.Assets.Audio.CreateAsync(Samples.Audio(paper) with { VideoAssetId = id }, Samples.Text("voice"), cancellationToken: Token),
+            () => Bench.Assets.Visuals.CreateAsync(Samples.Visual(paper) with { VideoAssetId = id }, Samples.Text("png"), cancellationToken: Token),
+            () => Bench.Assets.Audio.UpdateAsync(audio.Id, new AudioAssetChanges { VideoAssetId = id }, cancellationToken: Token),
+            () => Bench.Assets.Audio.ReplaceFileAsync(audio.Id, Samples.Text("voice 2"), new AudioAssetChanges { VideoAssetId = id }, cancellationToken: Token),
+        ];
+
+        foreach (var call in calls)
+        {
+            var error = (await call.Should().ThrowAsync<CatalogException>()).Which;
+            error.Code.Should().Be(CatalogErrorCode.NotFound);
+            error.Message.Should().Contain($"no video with the id {id}").And.Contain("VideoAssetId");
+        }
+
+        (await Catalogue.CountAsync("files")).Should().Be(files);
+    }
 }

@@ -157,4 +157,39 @@ public abstract class PaperTests(Catalogue catalogue) : ServiceSuite(catalogue)
 
         (await update.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.NotFound);
     }
+
+
+    [Fact]
+    public async Task Create_OfATakenDoi_NamesTheDoiThePaperAndTheMend()
+    {
+        var taken = await Bench.Papers.CreateAsync(Full, Token);
+
+        var create = () => Bench.Papers.CreateAsync(Full, Token);
+
+        var error = (await create.Should().ThrowAsync<CatalogException>()).Which;
+        error.Code.Should().Be(CatalogErrorCode.AlreadyExists);
+        error.Message.Should().Be($"A paper with the DOI 10.1038/nature14539 exists already (id {taken.Id}); find it by FindByDoiAsync, or update it by UpdateAsync.");
+    }
+
+    [Fact]
+    public async Task Update_ToATakenDoi_NamesTheDoiAndThePaper()
+    {
+        var taken = await Bench.Papers.CreateAsync(Full, Token);
+        var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
+
+        var update = () => Bench.Papers.UpdateAsync(paper.Id, new PaperChanges { Doi = Full.Doi }, cancellationToken: Token);
+
+        (await update.Should().ThrowAsync<CatalogException>()).Which.Message.Should().Contain("10.1038/nature14539").And.Contain($"id {taken.Id}");
+    }
+
+    [Fact]
+    public async Task Create_OfATakenDoiInAUnitOfWork_NamesTheDoiAndTheMend()
+    {
+        await Bench.Papers.CreateAsync(Full, Token);
+
+        var create = () => Bench.Work.RunAsync((scope, token) => scope.Papers.CreateAsync(Full, token), Token);
+
+        (await create.Should().ThrowAsync<CatalogException>()).Which.Message.Should()
+            .Contain("10.1038/nature14539").And.Contain("FindByDoiAsync").And.NotContain("papers.doi");
+    }
 }

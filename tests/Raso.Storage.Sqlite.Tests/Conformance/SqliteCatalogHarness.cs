@@ -10,6 +10,7 @@ public class SqliteCatalogHarness : CatalogConformanceHarness
 {
     private readonly List<SqliteCatalog> _catalogs = [];
     private readonly string _folder = Directory.CreateTempSubdirectory("raso-conformance-").FullName;
+    private SqliteConnection? _holder;
 
     public override bool HasSql => true;
 
@@ -32,8 +33,17 @@ public class SqliteCatalogHarness : CatalogConformanceHarness
         return catalog;
     }
 
-    public override ValueTask<ICatalog?> CreateUnreachableAsync(CancellationToken cancellationToken) =>
-        ValueTask.FromResult<ICatalog?>(Open(Path.Combine(_folder, "no-such-folder", "raso.db")));
+    // A file that another program holds for itself alone.
+    public override async ValueTask<ICatalog?> CreateUnreachableAsync(CancellationToken cancellationToken)
+    {
+        var file = Path.Combine(_folder, "held.db");
+        _holder = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ConnectionString);
+        await _holder.OpenAsync(cancellationToken);
+        await using var command = _holder.CreateCommand();
+        command.CommandText = "BEGIN EXCLUSIVE";
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        return Open(file, TimeSpan.Zero);
+    }
 
     public override async Task<int> ExecuteSqlAsync(string sql, CancellationToken cancellationToken)
     {
@@ -67,13 +77,18 @@ public class SqliteCatalogHarness : CatalogConformanceHarness
             await catalog.DisposeAsync();
         }
 
+        if (_holder is not null)
+        {
+            await _holder.DisposeAsync();
+        }
+
         Directory.Delete(_folder, recursive: true);
         await base.DisposeAsync();
     }
 
-    private SqliteCatalog Open(string file)
+    private SqliteCatalog Open(string file, TimeSpan? busyTimeout = null)
     {
-        var catalog = new SqliteCatalog(new SqliteOptions { DataSource = file });
+        var catalog = new SqliteCatalog(new SqliteOptions { DataSource = file, BusyTimeout = busyTimeout ?? TimeSpan.FromSeconds(30) });
         _catalogs.Add(catalog);
         return catalog;
     }

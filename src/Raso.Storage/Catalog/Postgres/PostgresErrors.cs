@@ -63,8 +63,8 @@ internal static class PostgresErrors
 
     private static CatalogException MapUnique(PostgresException error) => error.ConstraintName switch
     {
-        "papers_doi_key" => New(CatalogErrorCode.AlreadyExists, "Another paper has this DOI.", error),
-        "papers_folder_key" => New(CatalogErrorCode.AlreadyExists, "Another paper has this folder.", error),
+        "papers_doi_key" => New(CatalogErrorCode.AlreadyExists, "A paper with this DOI exists already; find it by FindByDoiAsync, or update it.", error),
+        "papers_folder_key" => New(CatalogErrorCode.AlreadyExists, "A paper with this folder exists already; the layout must give every paper a folder of its own.", error),
         "files_path_key" => New(CatalogErrorCode.AlreadyExists, "The path was used before; every file gets a new one.", error),
         "content_versions_file_path_key" => New(CatalogErrorCode.ConstraintViolation, "The file belongs to another version.", error),
         "file_replicas_pkey" => New(CatalogErrorCode.ConstraintViolation, "A file has one replica on a backend.", error),
@@ -74,8 +74,8 @@ internal static class PostgresErrors
     private static CatalogException MapForeignKey(PostgresException error) => error.ConstraintName switch
     {
         "video_assets_paper_id_fkey" or "audio_assets_paper_id_fkey" or "visual_assets_paper_id_fkey" or "generation_jobs_paper_id_fkey" =>
-            New(CatalogErrorCode.NotFound, "No paper has this id.", error),
-        "audio_assets_video_asset_id_fkey" or "visual_assets_video_asset_id_fkey" => New(CatalogErrorCode.NotFound, "No video has this id.", error),
+            New(CatalogErrorCode.NotFound, "There is no paper with the id that was given; create it first.", error),
+        "audio_assets_video_asset_id_fkey" or "visual_assets_video_asset_id_fkey" => New(CatalogErrorCode.NotFound, "There is no video with the id that was given as VideoAssetId.", error),
         _ => New(CatalogErrorCode.ConstraintViolation, $"A row that the change needs is missing, or one that it takes away is in use{At(error)}.", error),
     };
 

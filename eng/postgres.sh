@@ -3,6 +3,7 @@
 # commits, a random password, and pg_stat_statements. It runs as an ordinary user, because PostgreSQL refuses to run as root.
 #
 #   postgres_bin     prints the folder of the server's programs; fails when there is none
+#   postgres_package prints the name of the package to install; fails when apt offers none
 #   start_postgres   starts the server and exports RASO_TEST_POSTGRES
 #   stop_postgres    stops it and removes its folder; does nothing when none was started
 postgres_folder=''
@@ -13,6 +14,18 @@ postgres_bin() {
   for bin in /usr/lib/postgresql/{15,16,17,18}/bin; do
     if [ -x "$bin/initdb" ] && [ -x "$bin/pg_ctl" ]; then
       printf '%s\n' "$bin"
+      return
+    fi
+  done
+  return 1
+}
+
+# Prints the oldest package that apt offers of those the tests accept.
+postgres_package() {
+  local version
+  for version in 15 16 17 18; do
+    if LC_ALL=C apt-cache policy "postgresql-$version" 2>/dev/null | grep -q 'Candidate: [0-9]'; then
+      printf 'postgresql-%s\n' "$version"
       return
     fi
   done
@@ -44,9 +57,10 @@ start_postgres() {
   local port attempt
   for attempt in 1 2 3 4 5; do
     port=$(free_port)
-    if as_postgres "$bin/pg_ctl" --pgdata="$postgres_folder/data" --log="$postgres_folder/log" --wait --silent --timeout=60 start --options="\
+    # A signal waits until the server is there or is not: one that is only half started could not be found and stopped.
+    if (trap '' INT TERM HUP && as_postgres "$bin/pg_ctl" --pgdata="$postgres_folder/data" --log="$postgres_folder/log" --wait --silent --timeout=60 start --options="\
       -c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c fsync=on -c max_connections=200 \
-      -c shared_preload_libraries=pg_stat_statements"; then
+      -c shared_preload_libraries=pg_stat_statements"); then
       export RASO_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres"
       return
     fi

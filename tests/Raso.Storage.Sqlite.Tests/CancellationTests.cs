@@ -84,13 +84,13 @@ public sealed class CancellationTests
     public async Task WriteAsync_AnotherWritesForLongerThanBusyTimeout_IsUnavailableForNow(int milliseconds)
     {
         await using var database = await TemporaryDatabase.CreateAsync();
+        // As another process: writers of one process queue, however long that takes.
+        using var holder = database.OpenPlain();
+        holder.Begin(ConnectionSql.BeginWrite, Token);
         var other = database.OpenAnother(TimeSpan.FromMilliseconds(milliseconds));
-        var release = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var holding = await HoldAsync(database.Catalog, release);
 
         var error = await Assert.ThrowsAsync<CatalogException>(() => other.AddPaperAsync());
-        release.SetResult();
-        await holding;
+        holder.Rollback();
 
         error.Code.Should().Be(CatalogErrorCode.Unavailable);
         error.IsTransient.Should().BeTrue();

@@ -12,14 +12,14 @@ public static class PostgresRasoBuilderExtensions
 
     /// <summary>Uses PostgreSQL, version 15 or later, as the catalogue.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="connectionString">The connection string, as Npgsql defines it.</param>
+    /// <param name="connectionString">The connection string, as Npgsql defines it or as a <c>postgresql://</c> URI.</param>
     /// <returns>The builder.</returns>
     public static RasoBuilder UsePostgres(this RasoBuilder builder, string connectionString) =>
         builder.UsePostgres(connectionString, static _ => { });
 
     /// <summary>Uses PostgreSQL, version 15 or later, as the catalogue.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="connectionString">The connection string, as Npgsql defines it.</param>
+    /// <param name="connectionString">The connection string, as Npgsql defines it or as a <c>postgresql://</c> URI.</param>
     /// <param name="configure">Sets the schema, timeouts and the like.</param>
     /// <returns>The builder.</returns>
     public static RasoBuilder UsePostgres(this RasoBuilder builder, string connectionString, Action<PostgresOptions> configure)

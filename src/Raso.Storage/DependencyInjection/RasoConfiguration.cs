@@ -60,7 +60,7 @@ internal sealed class RasoConfiguration(IConfigurationSection configuration, Ras
 
         if (section["Type"] is not { Length: > 0 } type)
         {
-            Setup.Fail($"{Catalog}:Type", "is not set; set it to Postgres or Sqlite.");
+            Setup.Fail($"{Catalog}:Type", KnownPackages.ExplainMissing(Setup.CatalogTypes.Keys));
         }
         else if (Setup.CatalogTypes.TryGetValue(type, out var use))
         {
@@ -77,7 +77,7 @@ internal sealed class RasoConfiguration(IConfigurationSection configuration, Ras
         var key = $"{Backends}:{section.Key}:Type";
         if (section["Type"] is not { Length: > 0 } type)
         {
-            Setup.Fail(key, "is not set; set it to Local, S3, Minio, Azure or Gcp.");
+            Setup.Fail(key, KnownPackages.ExplainMissing(Setup.BackendTypes.Keys));
         }
         else if (Setup.BackendTypes.TryGetValue(type, out var add))
         {

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Raso.Storage.DependencyInjection;
 using Raso.Storage.Services.Tests.Setup;
 
 namespace Raso.Storage.Services.Tests.DependencyInjection;
@@ -23,12 +25,12 @@ public sealed class ChoiceTests
     public static TheoryData<string, string, string> JsonFaults => new()
     {
         { """{"Backends": {"m": {"Type": "InMemory"}}}""", "Raso:Catalog ", "Catalog:Type" },
-        { """{"Catalog": {"DataSource": "a.db"}, "Backends": {"m": {"Type": "InMemory"}}}""", "Raso:Catalog:Type", "Postgres or Sqlite" },
+        { """{"Catalog": {"DataSource": "a.db"}, "Backends": {"m": {"Type": "InMemory"}}}""", "Raso:Catalog:Type", "one of: Postgres, Sqlite" },
         { """{"Catalog": {"Type": "Oracle"}, "Backends": {"m": {"Type": "InMemory"}}}""", "Raso:Catalog:Type", "Postgres" },
         { """{"Catalog": {"Type": "sqlite"}, "Backends": {"m": {}}}""", "Raso:Backends", "Backends" },
-        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"PartSize": "1"}}}""", "Raso:Backends:m:Type", "Local, S3" },
-        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "S3"}}}""", "Raso:Backends:m:Type", "Raso.Storage.Aws" },
-        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "azure"}}}""", "Raso:Backends:m:Type", "RegisterAzure()" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"PartSize": "1"}}}""", "Raso:Backends:m:Type", "one of: InMemory, Local." },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "S3"}}}""", "Raso:Backends:m:Type", "nothing answers to; registered are: InMemory, Local." },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "azure"}}}""", "Raso:Backends:m:Type", "nothing answers to; registered are: InMemory, Local." },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "Tape"}}}""", "Raso:Backends:m:Type", "InMemory, Local" },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}, "Defualt": "m"}""", "Raso:Defualt", "Default" },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}, "MigrateOnStart": "maybe"}""", "Raso:MigrateOnStart", "true or false" },
@@ -86,6 +88,14 @@ public sealed class ChoiceTests
         var add = () => new ServiceCollection().AddRaso(Json.Section("""{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}}"""));
 
         add.Should().Throw<OptionsValidationException>().Which.Message.Should().Contain("Raso.Storage.Sqlite").And.Contain("RegisterSqlite()");
+    }
+
+    [Fact]
+    public void KnownPackages_All_StandInThisRepository()
+    {
+        var root = typeof(ChoiceTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(item => item.Key == "RepositoryRoot").Value!;
+
+        KnownPackages.Names.Should().NotBeEmpty().And.OnlyContain(name => File.Exists(Path.Combine(root, "src", name, name + ".csproj")));
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class PostgresConnections
         {
             return await source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (PostgresErrors.Map(exception, cancellationToken) is { } mapped)
+        catch (Exception exception) when (PostgresOpenErrors.Map(exception, source, cancellationToken) is { } mapped)
         {
             throw mapped;
         }

@@ -44,7 +44,7 @@ internal sealed class PostgresDataSources : IAsyncDisposable, IDisposable
             return new PostgresDataSources(given, owned: false, timeout);
         }
 
-        var settings = Complete(new NpgsqlConnectionStringBuilder(options.ConnectionString), options.Schema);
+        var settings = Complete(PostgresConnectionString.Read(options.ConnectionString), options.Schema);
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         NpgsqlDataSource source = settings.Host!.Contains(',', StringComparison.Ordinal) ? builder.BuildMultiHost() : builder.Build();
         return new PostgresDataSources(source, owned: true, timeout);

@@ -3,7 +3,7 @@ namespace Raso.Storage.Catalog.Postgres;
 /// <summary>How the catalogue reaches PostgreSQL, version 15 or later.</summary>
 public sealed class PostgresOptions
 {
-    /// <summary>Gets or sets the connection string, as Npgsql defines it. Several hosts may be named: writes go to the primary among them, reads prefer a standby. Required unless the application gives a data source of its own.</summary>
+    /// <summary>Gets or sets the connection string, as Npgsql defines it (<c>Host=db;Database=raso;Username=app;Password=...</c>) or as a URI (<c>postgresql://app:...@db:5432/raso?sslmode=require</c>, with percent-encoded parts). Several hosts may be named: writes go to the primary among them, reads prefer a standby. Required unless the application gives a data source of its own.</summary>
     public string? ConnectionString { get; set; }
 
     /// <summary>Gets or sets the schema that holds the tables: 1 to 63 of <c>a-z</c>, <c>0-9</c> and <c>_</c>, not beginning with a digit or <c>pg_</c>. The connection's own search path decides where it is not set.</summary>

@@ -49,12 +49,11 @@ internal static class PostgresOptionsRules
         NpgsqlConnectionStringBuilder settings;
         try
         {
-            settings = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+            settings = PostgresConnectionString.Read(options.ConnectionString);
         }
-        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
+        catch (FormatException fault)
         {
-            // Npgsql's own message may quote a part of the string, and so of a password that holds a semicolon.
-            return "cannot be read; write it as 'Key=Value;...', and put a value with ';' or '=' in quotes.";
+            return fault.Message;
         }
 
         if (string.IsNullOrWhiteSpace(settings.Host))

@@ -5,6 +5,8 @@ namespace Raso.Storage.Catalog.Postgres;
 
 public sealed class PostgresErrorsTests
 {
+    private const string Canary = "canary-pass";
+
     [Theory]
     [InlineData("08006", null, CatalogErrorCode.Unavailable, true)]
     [InlineData("22021", null, CatalogErrorCode.ConstraintViolation, false)]
@@ -84,21 +86,52 @@ public sealed class PostgresErrorsTests
 
     [Fact]
     [Trait("Category", "Server")]
-    public async Task Ping_WrongPassword_PermissionDeniedWithoutSecret()
+    public async Task Ping_Refused_NamesServerUserAndDatabaseWithoutSecret()
     {
-        var error = await FailAsync(settings => settings.Password = "s3cr3t-guess");
+        var server = $"127.0.0.1:{PostgresServer.Settings.Port}";
+        var password = await FailAsync(settings => settings.Password = Canary);
+        var role = await FailAsync(settings => (settings.Username, settings.Password) = ("raso_nobody", Canary));
+        var database = await FailAsync(settings => settings.Database = "raso_none");
+        var none = await FailAsync(settings => (settings.Password, settings.Passfile) = (null, "/dev/null"));
 
-        error.Code.Should().Be(CatalogErrorCode.PermissionDenied);
-        error.ToString().Should().NotContain("s3cr3t-guess");
+        password.Code.Should().Be(CatalogErrorCode.PermissionDenied);
+        password.Message.Should().Contain(server).And.Contain("user 'postgres'").And.Contain("database 'postgres'").And.Contain("Correct");
+        role.Code.Should().Be(CatalogErrorCode.PermissionDenied);
+        role.Message.Should().Contain(server).And.Contain("user 'raso_nobody'").And.Contain("database 'postgres'").And.Contain("Correct");
+        database.Code.Should().Be(CatalogErrorCode.Unavailable);
+        database.IsTransient.Should().BeFalse();
+        database.Message.Should().Contain(server).And.Contain("user 'postgres'").And.Contain("no database 'raso_none'").And.Contain("create it");
+        none.Code.Should().Be(CatalogErrorCode.PermissionDenied);
+        none.Message.Should().Contain("Password");
+        new[] { password, role, database, none }.Should().OnlyContain(error => !error.ToString().Contains(Canary));
     }
 
-    [Fact]
-    [Trait("Category", "Server")]
-    public async Task Ping_DatabaseOrServerIsMissing_Unavailable()
+    [Theory]
+    [InlineData("Host=127.0.0.1;Port=1;Username=u;Database=d;Password=canary-pass", "127.0.0.1:1")]
+    [InlineData("Host=127.0.0.1:2,127.0.0.1;Port=1;Username=u;Database=d;Password=canary-pass", "127.0.0.1:2, 127.0.0.1:1")]
+    [InlineData("postgresql://u:canary-pass@127.0.0.1:1/d", "127.0.0.1:1")]
+    public async Task Ping_NoServer_NamesHostAndPortWithoutSecret(string connectionString, string server)
     {
-        (await FailAsync(settings => settings.Database = "raso_none")).Code.Should().Be(CatalogErrorCode.Unavailable);
-        (await FailAsync(settings => (settings.Host, settings.Port) = ("127.0.0.1", 1))).Should().Match<CatalogException>(
-            e => e.Code == CatalogErrorCode.Unavailable && e.IsTransient);
+        await using var catalog = new PostgresCatalog(new PostgresOptions { ConnectionString = connectionString });
+        var error = (await FluentActions.Awaiting(() => catalog.PingAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<CatalogException>()).Which;
+
+        error.Code.Should().Be(CatalogErrorCode.Unavailable);
+        error.IsTransient.Should().BeTrue();
+        error.Message.Should().Contain($"PostgreSQL at {server} could not be reached").And.Contain("Host and Port");
+        error.ToString().Should().NotContain(Canary);
+    }
+
+    // A string of the application's own may keep the password.
+    [Fact]
+    public async Task Ping_DataSourceThatKeepsItsPassword_ShowsNone()
+    {
+        await using var source = NpgsqlDataSource.Create($"Host=127.0.0.1;Port=1;Username=u;Password={Canary};Persist Security Info=true");
+        await using var catalog = new PostgresCatalog(new PostgresOptions(), dataSource: source);
+
+        var error = (await FluentActions.Awaiting(() => catalog.PingAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<CatalogException>()).Which;
+
+        error.Message.Should().Contain("127.0.0.1:1");
+        error.ToString().Should().NotContain(Canary);
     }
 
     [Fact]

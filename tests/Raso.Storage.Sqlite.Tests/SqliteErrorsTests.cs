@@ -57,37 +57,37 @@ public sealed class SqliteErrorsTests
     }
 
     [Fact]
-    public async Task PingAsync_NoDatabase_IsClear()
+    public async Task ReadAsync_NoDatabase_IsClear()
     {
         await using var database = TemporaryDatabase.CreateEmpty();
         await File.WriteAllTextAsync(database.File, new string('x', 5000), Token);
 
-        var error = await Assert.ThrowsAsync<CatalogException>(() => database.Catalog.PingAsync(Token));
+        var error = await Assert.ThrowsAsync<CatalogException>(() => database.Catalog.ReadAsync(session => session.Files.ListAsync(null, 1, Token)));
 
         error.Code.Should().Be(CatalogErrorCode.Unknown);
         error.Message.Should().Contain("no SQLite database").And.Contain(database.File);
     }
 
     [Fact]
-    public async Task PingAsync_NoFolder_IsUnavailableAndNamesIt()
+    public async Task ReadAsync_NoFolder_IsUnavailableAndNamesIt()
     {
         await using var database = TemporaryDatabase.CreateEmpty();
         var folder = Path.Combine(database.Folder, "missing");
         await using var catalog = new SqliteCatalog(new SqliteOptions { DataSource = Path.Combine(folder, "raso.db") });
 
-        var error = await Assert.ThrowsAsync<CatalogException>(() => catalog.PingAsync(Token));
+        var error = await Assert.ThrowsAsync<CatalogException>(() => catalog.ReadAsync(session => session.Files.ListAsync(null, 1, Token)));
 
         error.Code.Should().Be(CatalogErrorCode.Unavailable);
         error.Message.Should().Contain($"no folder '{folder}'");
     }
 
     [Fact]
-    public async Task PingAsync_FileIsAFolder_IsPermissionDenied()
+    public async Task ReadAsync_FileIsAFolder_IsPermissionDenied()
     {
         await using var database = TemporaryDatabase.CreateEmpty();
         Directory.CreateDirectory(database.File);
 
-        var error = await Assert.ThrowsAsync<CatalogException>(() => database.Catalog.PingAsync(Token));
+        var error = await Assert.ThrowsAsync<CatalogException>(() => database.Catalog.ReadAsync(session => session.Files.ListAsync(null, 1, Token)));
 
         error.Code.Should().Be(CatalogErrorCode.PermissionDenied);
         error.Message.Should().Contain(database.Folder);

@@ -1,7 +1,8 @@
 namespace Raso.Storage.Sqlite;
 
 /// <summary>The statements of one kind of asset.</summary>
-internal sealed record AssetSql
+/// <param name="Name">The name of the kind, for messages.</param>
+internal sealed record AssetSql(string Name, string Exists, string Insert, string Get, string ListOfPaper, string Update, string Delete)
 {
     public const string NoteVersion = """
         UPDATE content_versions
@@ -42,19 +43,4 @@ internal sealed record AssetSql
         JOIN files AS f ON f.path = a.file_path
         JOIN content_versions AS v ON v.id = a.current_version_id
         """;
-
-    /// <summary>Gets the name of the kind, for messages.</summary>
-    public required string Name { get; init; }
-
-    public required string Exists { get; init; }
-
-    public required string Insert { get; init; }
-
-    public required string Get { get; init; }
-
-    public required string ListOfPaper { get; init; }
-
-    public required string Update { get; init; }
-
-    public required string Delete { get; init; }
 }

@@ -31,16 +31,7 @@ internal static class AudioSql
 
     public const string Delete = "DELETE FROM audio_assets WHERE id = $id";
 
-    public static readonly AssetSql All = new()
-    {
-        Name = "audio asset",
-        Exists = Exists,
-        Insert = Insert,
-        Get = Get,
-        ListOfPaper = ListOfPaper,
-        Update = Update,
-        Delete = Delete,
-    };
+    public static readonly AssetSql All = new("audio asset", Exists, Insert, Get, ListOfPaper, Update, Delete);
 
     private const string Select = $"""
         SELECT {AssetSql.Columns},

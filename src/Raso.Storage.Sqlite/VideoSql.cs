@@ -28,16 +28,7 @@ internal static class VideoSql
 
     public const string Delete = "DELETE FROM video_assets WHERE id = $id";
 
-    public static readonly AssetSql All = new()
-    {
-        Name = "video",
-        Exists = Exists,
-        Insert = Insert,
-        Get = Get,
-        ListOfPaper = ListOfPaper,
-        Update = Update,
-        Delete = Delete,
-    };
+    public static readonly AssetSql All = new("video", Exists, Insert, Get, ListOfPaper, Update, Delete);
 
     private const string Select = $"""
         SELECT {AssetSql.Columns},

@@ -32,16 +32,7 @@ internal static class VisualSql
 
     public const string Delete = "DELETE FROM visual_assets WHERE id = $id";
 
-    public static readonly AssetSql All = new()
-    {
-        Name = "visual",
-        Exists = Exists,
-        Insert = Insert,
-        Get = Get,
-        ListOfPaper = ListOfPaper,
-        Update = Update,
-        Delete = Delete,
-    };
+    public static readonly AssetSql All = new("visual", Exists, Insert, Get, ListOfPaper, Update, Delete);
 
     private const string Select = $"""
         SELECT {AssetSql.Columns},

@@ -68,7 +68,7 @@ public sealed class PostgresRoundTripTests(PostgresSchemaFixture schema) : IClas
         }
     }
 
-    private static Task<bool> ReadAsync(ICatalog catalog, Func<ICatalogSession, Task> read) => catalog.ReadLatestAsync(
+    private static Task<bool> ReadAsync(PostgresCatalog catalog, Func<ICatalogSession, Task> read) => catalog.ReadLatestAsync(
         async (session, _) =>
         {
             await read(session);

@@ -1,7 +1,6 @@
 namespace Raso.Storage.Sqlite;
 
-/// <summary>The statements of one kind of asset.</summary>
-/// <param name="Name">The name of the kind, for messages.</param>
+/// <summary>The statements of one kind of asset, and its name for messages.</summary>
 internal sealed record AssetSql(string Name, string Exists, string Insert, string Get, string ListOfPaper, string Update, string Delete)
 {
     public const string NoteVersion = """

@@ -1,7 +1,7 @@
 namespace Raso.Storage.Sqlite;
 
-/// <summary>The statements of one kind of asset.</summary>
-internal sealed record AssetSql
+/// <summary>The statements of one kind of asset, and its name for messages.</summary>
+internal sealed record AssetSql(string Name, string Exists, string Insert, string Get, string ListOfPaper, string Update, string Delete)
 {
     public const string NoteVersion = """
         UPDATE content_versions
@@ -12,18 +12,34 @@ internal sealed record AssetSql
             AND NOT EXISTS (SELECT 1 FROM version_rollbacks AS r WHERE r.to_version_id = content_versions.id)
         """;
 
-    /// <summary>Gets the name of the kind, for messages.</summary>
-    public required string Name { get; init; }
+    /// <summary>The columns that every kind has and that the code writes.</summary>
+    public const string Written = """
+        id, paper_id, title, description, scene_number, scene_name, validation_status, validation_errors, generation_parameters,
+            ai_models_used, generation_time_seconds, file_path, file_size
+        """;
 
-    public required string Exists { get; init; }
+    public const string Values = """
+        $id, $paper_id, $title, $description, $scene_number, $scene_name, $validation_status, $validation_errors, $generation_parameters,
+            $ai_models_used, $generation_time_seconds, $file_path, $file_size
+        """;
 
-    public required string Insert { get; init; }
+    public const string Changes = """
+        title = $title, description = $description, scene_number = $scene_number, scene_name = $scene_name,
+            validation_status = $validation_status, validation_errors = $validation_errors,
+            generation_parameters = $generation_parameters, ai_models_used = $ai_models_used,
+            generation_time_seconds = $generation_time_seconds, file_path = $file_path, file_size = $file_size
+        """;
 
-    public required string Get { get; init; }
+    /// <summary>The columns that every kind has, of the asset <c>a</c>, its file <c>f</c> and its current version <c>v</c>.</summary>
+    public const string Columns = """
+        a.id, a.paper_id, a.title, a.description, a.scene_number, a.scene_name, a.validation_status, a.validation_errors,
+            a.generation_parameters, a.ai_models_used, a.generation_time_seconds, a.file_path, a.file_size, a.current_version_id,
+            a.created_at, a.updated_at, a.row_version,
+            f.sha256, coalesce(f.content_type, 'application/octet-stream') AS content_type, v.version_number
+        """;
 
-    public required string ListOfPaper { get; init; }
-
-    public required string Update { get; init; }
-
-    public required string Delete { get; init; }
+    public const string Joins = """
+        JOIN files AS f ON f.path = a.file_path
+        JOIN content_versions AS v ON v.id = a.current_version_id
+        """;
 }

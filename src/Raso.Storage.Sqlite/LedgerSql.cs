@@ -19,6 +19,16 @@ internal static class LedgerSql
         WHERE id = $id AND token = $token AND state = 'writing' AND lease_until > strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
         """;
 
+    public const string IsHeld = """
+        SELECT 1 FROM files
+        WHERE id = $id AND token = $token AND state = 'writing' AND lease_until > strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
+        """;
+
+    public const string AddReplica = """
+        INSERT INTO file_replicas (file_id, backend, state) VALUES ($id, $backend, 'writing')
+        ON CONFLICT (file_id, backend) DO NOTHING
+        """;
+
     public const string Confirm = """
         UPDATE files
         SET state = 'committed', size = $size, sha256 = $sha256, committed_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now')
@@ -62,15 +72,8 @@ internal static class LedgerSql
             LIMIT $limit)
         """;
 
-    public const string ReleaseUnreferenced = """
-        UPDATE files
-        SET state = 'deleting'
-        -- Writers come one after the other: a file that is committed and not named now will not be named by a transaction under way.
-        WHERE id IN (
-            SELECT f.id FROM files AS f
-            WHERE f.state = 'committed' AND NOT EXISTS (SELECT 1 FROM file_references AS r WHERE r.path = f.path)
-            LIMIT $limit)
-        """;
+    // What no row names by now turns 'deleting', by a trigger.
+    public const string Settle = "DELETE FROM unsettled_files";
 
     public const string FindDeletions = """
         -- Only files that have ended or are ending are looked at, each kind by its own small index.
@@ -84,7 +87,8 @@ internal static class LedgerSql
             WHERE state IN ('abandoned', 'deleted') AND purged_at IS NULL)
         SELECT r.file_id, e.path, r.backend, e.state, r.attempts
         FROM ended AS e
-        JOIN file_replicas AS r ON r.file_id = e.id
+        -- CROSS keeps the order: the other way round, every replica of every file would be read.
+        CROSS JOIN file_replicas AS r ON r.file_id = e.id
         -- verified_at of a deleted replica tells when its bytes were deleted once more.
         WHERE (r.state <> 'deleted' AND e.first_due OR r.state = 'deleted' AND e.second_due AND r.verified_at IS NULL)
             AND (r.claim_until IS NULL OR r.claim_until <= strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))

@@ -9,7 +9,7 @@ internal abstract class SqliteAssetRows<TAsset, TNew, TChanges>(SqliteStatements
     where TNew : NewAsset
     where TChanges : AssetChanges
 {
-    public Task<TAsset?> InsertAsync(Guid id, TNew asset, VersionFile file, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<TAsset?> InsertAsync(Guid id, TNew asset, VersionFile file, CancellationToken cancellationToken) => statements.Run(() =>
     {
         if (statements.Any(sql.Exists, ById(id), cancellationToken))
         {
@@ -35,9 +35,9 @@ internal abstract class SqliteAssetRows<TAsset, TNew, TChanges>(SqliteStatements
         return Get(id, cancellationToken);
     });
 
-    public Task<TAsset?> GetAsync(Guid id, CancellationToken cancellationToken) => SqliteStatements.Call(() => Get(id, cancellationToken));
+    public Task<TAsset?> GetAsync(Guid id, CancellationToken cancellationToken) => statements.Run(() => Get(id, cancellationToken));
 
-    public Task<TAsset> UpdateAsync(Guid id, TChanges changes, VersionFile? file, long? expectedRowVersion, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<TAsset> UpdateAsync(Guid id, TChanges changes, VersionFile? file, long? expectedRowVersion, CancellationToken cancellationToken) => statements.Run(() =>
     {
         var old = GetExisting(id, cancellationToken);
         if (expectedRowVersion is { } expected && expected != old.RowVersion)
@@ -67,7 +67,7 @@ internal abstract class SqliteAssetRows<TAsset, TNew, TChanges>(SqliteStatements
         return GetExisting(id, cancellationToken);
     });
 
-    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Execute(sql.Delete, ById(id), cancellationToken) > 0);
 
     public IReadOnlyList<TAsset> ListOfPaper(Guid paperId, CancellationToken cancellationToken) =>

@@ -35,11 +35,14 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
 
     // SQLite's calls block, so all of them run on the thread pool and the caller's thread stays free.
     public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        Task.Run(() => ReadCoreAsync(work, cancellationToken), cancellationToken);
+        Task.Run(() => ReadCoreAsync(work, oneCall: true, cancellationToken), cancellationToken);
 
     // There are no standbys: every read sees all that was committed before it began.
     public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         ReadAsync(work, cancellationToken);
+
+    public Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        Task.Run(() => ReadCoreAsync(work, oneCall: false, cancellationToken), cancellationToken);
 
     public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -66,19 +69,16 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
             cancellationToken);
     }
 
-    public Task PingAsync(CancellationToken cancellationToken) =>
-        ReadAsync(static (_, _) => Task.FromResult(true), cancellationToken);
-
     /// <summary>Waits for what is running, and closes the file.</summary>
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
 
     /// <summary>Waits for what is running, and closes the file.</summary>
     public void Dispose() => _connections.Dispose();
 
-    private async Task<T> ReadCoreAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private async Task<T> ReadCoreAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, bool oneCall, CancellationToken cancellationToken)
     {
         using var rented = await _connections.BeginReadAsync(cancellationToken).ConfigureAwait(false);
-        using var session = new SqliteSession(rented.Connection);
+        using var session = new SqliteSession(rented.Connection, oneCall);
         return await work(session, cancellationToken).ConfigureAwait(false);
     }
 
@@ -89,6 +89,7 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
         using var session = new SqliteSession(rented.Connection);
         var result = await work(session, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
+        session.Statements.Execute(LedgerSql.Settle, new SqliteArguments(), cancellationToken);
         try
         {
             await rented.CommitAsync().ConfigureAwait(false);

@@ -8,7 +8,7 @@ internal sealed class SqliteFileLedger(SqliteStatements statements) : IFileLedge
 {
     private const int MaxReason = 500;
 
-    public Task BeginAsync(FileIntent intent, string? contentType, IReadOnlyList<string> backends, TimeSpan lease, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task BeginAsync(FileIntent intent, string? contentType, IReadOnlyList<string> backends, TimeSpan lease, CancellationToken cancellationToken) => statements.Run(() =>
     {
         if (backends.Count == 0)
         {
@@ -20,10 +20,20 @@ internal sealed class SqliteFileLedger(SqliteStatements statements) : IFileLedge
         return statements.Execute(LedgerSql.InsertReplicas, new SqliteArguments().Id("$id", intent.FileId).Texts("$backends", backends), cancellationToken);
     });
 
-    public Task<bool> RenewAsync(FileIntent intent, TimeSpan lease, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<bool> RenewAsync(FileIntent intent, TimeSpan lease, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Execute(LedgerSql.Renew, Of(intent).Modifier("$lease", lease), cancellationToken) > 0);
 
-    public Task ConfirmAsync(FileIntent intent, long length, string sha256, IReadOnlyList<StoredReplica> replicas, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task AddReplicaAsync(FileIntent intent, string backend, CancellationToken cancellationToken) => statements.Run(() =>
+    {
+        if (!statements.Any(LedgerSql.IsHeld, Of(intent), cancellationToken))
+        {
+            throw new CatalogException(CatalogErrorCode.LeaseLost, $"The file '{intent.Path}' is no longer being written under this lease: nothing may be sent to '{backend}'.");
+        }
+
+        return statements.Execute(LedgerSql.AddReplica, new SqliteArguments().Id("$id", intent.FileId).Text("$backend", backend), cancellationToken);
+    });
+
+    public Task ConfirmAsync(FileIntent intent, long length, string sha256, IReadOnlyList<StoredReplica> replicas, CancellationToken cancellationToken) => statements.Run(() =>
     {
         if (statements.Execute(LedgerSql.Confirm, Of(intent).Integer("$size", length).Text("$sha256", sha256), cancellationToken) == 0)
         {
@@ -52,16 +62,13 @@ internal sealed class SqliteFileLedger(SqliteStatements statements) : IFileLedge
         return statements.Execute(LedgerSql.ConfirmReplicas, ForReplicas(intent, stored), cancellationToken);
     });
 
-    public Task<bool> AbandonAsync(FileIntent intent, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<bool> AbandonAsync(FileIntent intent, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Execute(LedgerSql.Abandon, Of(intent), cancellationToken) > 0 || statements.Any(LedgerSql.IsAbandoned, Of(intent), cancellationToken));
 
-    public Task<int> AbandonExpiredAsync(int limit, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<int> AbandonExpiredAsync(int limit, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Execute(LedgerSql.AbandonExpired, new SqliteArguments().Integer("$limit", limit), cancellationToken));
 
-    public Task<int> ReleaseUnreferencedAsync(int limit, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
-        statements.Execute(LedgerSql.ReleaseUnreferenced, new SqliteArguments().Integer("$limit", limit), cancellationToken));
-
-    public Task<IReadOnlyList<ReplicaClaim>> ClaimDeletionsAsync(IReadOnlyList<Guid>? files, int limit, TimeSpan claim, TimeSpan purgeAfter, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<IReadOnlyList<ReplicaClaim>> ClaimDeletionsAsync(IReadOnlyList<Guid>? files, int limit, TimeSpan claim, TimeSpan purgeAfter, CancellationToken cancellationToken) => statements.Run(() =>
     {
         var token = Guid.CreateVersion7();
         var arguments = new SqliteArguments().Integer("$limit", limit).Modifier("$purge_before", -purgeAfter);
@@ -89,7 +96,7 @@ internal sealed class SqliteFileLedger(SqliteStatements statements) : IFileLedge
         return claims;
     });
 
-    public Task<bool> CompleteDeletionAsync(ReplicaClaim claim, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<bool> CompleteDeletionAsync(ReplicaClaim claim, CancellationToken cancellationToken) => statements.Run(() =>
     {
         if (statements.Execute(LedgerSql.CompleteReplica, Of(claim), cancellationToken) == 0)
         {
@@ -101,19 +108,19 @@ internal sealed class SqliteFileLedger(SqliteStatements statements) : IFileLedge
         return true;
     });
 
-    public Task FailDeletionAsync(ReplicaClaim claim, string reason, TimeSpan pause, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task FailDeletionAsync(ReplicaClaim claim, string reason, TimeSpan pause, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Execute(LedgerSql.Fail, Of(claim).Text("$reason", Shorten(reason)).Modifier("$pause", pause), cancellationToken));
 
-    public Task<LedgerFile?> FindAsync(StoragePath path, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<LedgerFile?> FindAsync(StoragePath path, CancellationToken cancellationToken) => statements.Run(() =>
         LedgerFileRow.Group(statements.Query(LedgerSql.Find, new SqliteArguments().Path("$path", path), LedgerFileRow.Map, cancellationToken)).SingleOrDefault());
 
-    public Task<IReadOnlyList<LedgerFile>> ListAsync(StoragePath? after, int limit, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<IReadOnlyList<LedgerFile>> ListAsync(StoragePath? after, int limit, CancellationToken cancellationToken) => statements.Run(() =>
         LedgerFileRow.Group(statements.Query(LedgerSql.List, new SqliteArguments().Path("$after", after).Integer("$limit", limit), LedgerFileRow.Map, cancellationToken)));
 
-    public Task<IReadOnlyList<Guid>> ListOfPaperAsync(Guid paperId, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<IReadOnlyList<Guid>> ListOfPaperAsync(Guid paperId, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Query(LedgerSql.ListOfPaper, new SqliteArguments().Id("$paper_id", paperId), row => row.Id("id"), cancellationToken));
 
-    public Task<IReadOnlyList<Guid>> ListOfAssetAsync(AssetType type, Guid assetId, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<IReadOnlyList<Guid>> ListOfAssetAsync(AssetType type, Guid assetId, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Query(
             LedgerSql.ListOfAsset,
             new SqliteArguments().Text("$content_type", CatalogText.AssetTypes.Format(type)).Id("$content_id", assetId),

@@ -6,7 +6,7 @@ namespace Raso.Storage.Sqlite;
 /// <summary>The rows of papers. One writer at a time: what a change reads first still holds when it writes.</summary>
 internal sealed class SqlitePaperRows(SqliteStatements statements) : IPaperRows
 {
-    public Task<Paper?> InsertAsync(Guid id, NewPaper paper, string folder, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<Paper?> InsertAsync(Guid id, NewPaper paper, string folder, CancellationToken cancellationToken) => statements.Run(() =>
     {
         if (statements.Any(PaperSql.Exists, ById(id), cancellationToken))
         {
@@ -27,19 +27,19 @@ internal sealed class SqlitePaperRows(SqliteStatements statements) : IPaperRows
         return Get(id, cancellationToken);
     });
 
-    public Task<Paper?> GetAsync(Guid id, CancellationToken cancellationToken) => SqliteStatements.Call(() => Get(id, cancellationToken));
+    public Task<Paper?> GetAsync(Guid id, CancellationToken cancellationToken) => statements.Run(() => Get(id, cancellationToken));
 
-    public Task<Paper?> FindByDoiAsync(string doi, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<Paper?> FindByDoiAsync(string doi, CancellationToken cancellationToken) => statements.Run(() =>
         statements.QueryFirst(PaperSql.FindByDoi, new SqliteArguments().Text("$doi", doi), Map, cancellationToken));
 
-    public Task<IReadOnlyList<Paper>> ListAsync(PaperKey? after, bool oldestFirst, int limit, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<IReadOnlyList<Paper>> ListAsync(PaperKey? after, bool oldestFirst, int limit, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Query(
             oldestFirst ? PaperSql.ListOldestFirst : PaperSql.ListNewestFirst,
             new SqliteArguments().Time("$created_at", after?.CreatedAt).Id("$id", after?.Id).Integer("$limit", limit),
             Map,
             cancellationToken));
 
-    public Task<Paper> UpdateAsync(Guid id, PaperChanges changes, long? expectedRowVersion, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<Paper> UpdateAsync(Guid id, PaperChanges changes, long? expectedRowVersion, CancellationToken cancellationToken) => statements.Run(() =>
     {
         var old = GetExisting(id, cancellationToken);
         if (expectedRowVersion is { } expected && expected != old.RowVersion)
@@ -60,13 +60,13 @@ internal sealed class SqlitePaperRows(SqliteStatements statements) : IPaperRows
         return GetExisting(id, cancellationToken);
     });
 
-    public Task<Paper> SetPdfAsync(Guid id, StoragePath path, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<Paper> SetPdfAsync(Guid id, StoragePath path, CancellationToken cancellationToken) => statements.Run(() =>
     {
         statements.Execute(PaperSql.SetPdf, ById(id).Path("$pdf_path", path), cancellationToken);
         return GetExisting(id, cancellationToken);
     });
 
-    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Execute(PaperSql.Delete, ById(id), cancellationToken) > 0);
 
     public Paper? Get(Guid id, CancellationToken cancellationToken) =>

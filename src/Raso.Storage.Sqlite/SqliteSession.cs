@@ -12,9 +12,9 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     private readonly SqliteAudioRows _audio;
     private readonly SqliteVisualRows _visuals;
 
-    public SqliteSession(DatabaseConnection connection)
+    public SqliteSession(DatabaseConnection connection, bool oneCall = false)
     {
-        _statements = new SqliteStatements(connection);
+        _statements = new SqliteStatements(connection, oneCall);
         Files = new SqliteFileLedger(_statements);
         _papers = new SqlitePaperRows(_statements);
         _videos = new SqliteVideoRows(_statements);
@@ -35,7 +35,7 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals => _visuals;
 
     // Four statements in one process: a round trip costs nothing here, and the transaction sees one moment.
-    public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+    public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) => _statements.Run(() =>
         _papers.Get(paperId, cancellationToken) is { } paper
             ? new PaperAssets(
                 paper,

@@ -1,8 +1,11 @@
+using Raso.Storage.Catalog;
+
 namespace Raso.Storage.Sqlite;
 
 /// <summary>The statements of one session, until it ends.</summary>
-internal sealed class SqliteStatements(DatabaseConnection connection) : IDisposable
+internal sealed class SqliteStatements(DatabaseConnection connection, bool oneCall) : IDisposable
 {
+    private bool _called;
     private bool _ended;
 
     public DatabaseConnection Connection
@@ -29,6 +32,19 @@ internal sealed class SqliteStatements(DatabaseConnection connection) : IDisposa
         {
             return Task.FromException<T>(exception);
         }
+    }
+
+    /// <summary>Runs one call of the session.</summary>
+    public Task<T> Run<T>(Func<T> call)
+    {
+        if (oneCall && _called)
+        {
+            return Task.FromException<T>(new InvalidOperationException(
+                $"This read makes one call; use {nameof(ICatalog)}.{nameof(ICatalog.ReadSnapshotAsync)} for several."));
+        }
+
+        _called = true;
+        return Call(call);
     }
 
     public int Execute(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>

@@ -5,52 +5,24 @@ internal static class VisualSql
 {
     public const string Exists = "SELECT 1 FROM visual_assets WHERE id = $id";
 
-    public const string Insert = """
+    public const string Insert = $"""
         INSERT INTO visual_assets (
-            id, paper_id, title, description, scene_number, scene_name, validation_status, validation_errors,
-            generation_parameters, ai_models_used, generation_time_seconds, file_path, file_size, video_asset_id, role,
-            resolution, format, animation_framework, duration_seconds, start_time_seconds, end_time_seconds,
-            source_code_path)
+            {AssetSql.Written},
+            video_asset_id, role, resolution, format, animation_framework, duration_seconds, start_time_seconds,
+            end_time_seconds, source_code_path)
         VALUES (
-            $id, $paper_id, $title, $description, $scene_number, $scene_name, $validation_status, $validation_errors,
-            $generation_parameters, $ai_models_used, $generation_time_seconds, $file_path, $file_size, $video_asset_id,
-            $role, $resolution, $format, $animation_framework, $duration_seconds, $start_time_seconds, $end_time_seconds,
-            $source_code_path)
+            {AssetSql.Values},
+            $video_asset_id, $role, $resolution, $format, $animation_framework, $duration_seconds,
+            $start_time_seconds, $end_time_seconds, $source_code_path)
         """;
 
-    public const string Get = """
-        SELECT a.id, a.paper_id, a.title, a.description, a.scene_number, a.scene_name, a.validation_status,
-            a.validation_errors, a.generation_parameters, a.ai_models_used, a.generation_time_seconds, a.file_path,
-            a.file_size, a.video_asset_id, a.role, a.resolution, a.format, a.animation_framework, a.duration_seconds,
-            a.start_time_seconds, a.end_time_seconds, a.source_code_path, a.current_version_id, a.created_at,
-            a.updated_at, a.row_version,
-            f.sha256, coalesce(f.content_type, 'application/octet-stream') AS content_type, v.version_number
-        FROM visual_assets AS a
-        JOIN files AS f ON f.path = a.file_path
-        JOIN content_versions AS v ON v.id = a.current_version_id
-        WHERE a.id = $id
-        """;
+    public const string Get = $"{Select} WHERE a.id = $id";
 
-    public const string ListOfPaper = """
-        SELECT a.id, a.paper_id, a.title, a.description, a.scene_number, a.scene_name, a.validation_status,
-            a.validation_errors, a.generation_parameters, a.ai_models_used, a.generation_time_seconds, a.file_path,
-            a.file_size, a.video_asset_id, a.role, a.resolution, a.format, a.animation_framework, a.duration_seconds,
-            a.start_time_seconds, a.end_time_seconds, a.source_code_path, a.current_version_id, a.created_at,
-            a.updated_at, a.row_version,
-            f.sha256, coalesce(f.content_type, 'application/octet-stream') AS content_type, v.version_number
-        FROM visual_assets AS a
-        JOIN files AS f ON f.path = a.file_path
-        JOIN content_versions AS v ON v.id = a.current_version_id
-        WHERE a.paper_id = $paper_id
-        ORDER BY a.id
-        """;
+    public const string ListOfPaper = $"{Select} WHERE a.paper_id = $paper_id ORDER BY a.id";
 
-    public const string Update = """
+    public const string Update = $"""
         UPDATE visual_assets
-        SET title = $title, description = $description, scene_number = $scene_number, scene_name = $scene_name,
-            validation_status = $validation_status, validation_errors = $validation_errors,
-            generation_parameters = $generation_parameters, ai_models_used = $ai_models_used,
-            generation_time_seconds = $generation_time_seconds, file_path = $file_path, file_size = $file_size,
+        SET {AssetSql.Changes},
             video_asset_id = $video_asset_id, role = $role, resolution = $resolution, format = $format,
             animation_framework = $animation_framework, duration_seconds = $duration_seconds,
             start_time_seconds = $start_time_seconds, end_time_seconds = $end_time_seconds,
@@ -60,14 +32,13 @@ internal static class VisualSql
 
     public const string Delete = "DELETE FROM visual_assets WHERE id = $id";
 
-    public static readonly AssetSql All = new()
-    {
-        Name = "visual",
-        Exists = Exists,
-        Insert = Insert,
-        Get = Get,
-        ListOfPaper = ListOfPaper,
-        Update = Update,
-        Delete = Delete,
-    };
+    public static readonly AssetSql All = new("visual", Exists, Insert, Get, ListOfPaper, Update, Delete);
+
+    private const string Select = $"""
+        SELECT {AssetSql.Columns},
+            a.video_asset_id, a.role, a.resolution, a.format, a.animation_framework, a.duration_seconds,
+            a.start_time_seconds, a.end_time_seconds, a.source_code_path
+        FROM visual_assets AS a
+        {AssetSql.Joins}
+        """;
 }

@@ -20,7 +20,7 @@ public sealed class CancellationTests
         var act = () => database.Catalog.ReadAsync((session, _) => Task.FromResult(RunEndless(session, cancellation, Token)), cancellation.Token);
 
         (await act.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancellation.Token);
-        await database.Catalog.PingAsync(Token);
+        await database.Catalog.ReadAsync(session => session.Files.ListAsync(null, 1, Token));
     }
 
     [Fact(Timeout = 60_000)]

@@ -95,12 +95,28 @@ public sealed class FileLedgerTests
     }
 
     [Fact]
+    public async Task WriteAsync_FileThatAnotherProgramConfirmedAndLeftUnnamed_IsDeletingAfterTheNextChange()
+    {
+        await using var database = await TemporaryDatabase.CreateAsync();
+        var paper = await database.Catalog.AddPaperAsync();
+        var (left, named) = (await database.Catalog.BeginFileAsync(), await database.Catalog.BeginFileAsync());
+        using (var shell = database.OpenPlain())
+        {
+            shell.Run($"UPDATE files SET state = 'committed', size = 1, sha256 = '{Samples.Hash}'");
+            shell.Run($"UPDATE papers SET pdf_path = '{named.Path}' WHERE id = '{paper.Id}'");
+        }
+
+        await database.Catalog.WriteAsync(session => session.Files.AbandonExpiredAsync(1, Token));
+
+        (await database.Catalog.FindAsync(left.Path))!.State.Should().Be(FileState.Deleting);
+        (await database.Catalog.FindAsync(named.Path))!.State.Should().Be(FileState.Committed);
+    }
+
+    [Fact]
     public async Task CompleteDeletionAsync_LastReplica_DeletesTheFileAndLaterPurgesIt()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
         var intent = await CommitUnnamedAsync(database, "disk", "s3");
-        (await database.Catalog.WriteAsync(session => session.Files.ReleaseUnreferencedAsync(100, Token))).Should().Be(1);
-        (await database.Catalog.WriteAsync(session => session.Files.ReleaseUnreferencedAsync(100, Token))).Should().Be(0);
 
         var first = await ClaimAsync(database, Day);
         first.Select(claim => (claim.Backend, claim.State, claim.Attempts)).Should().Equal(("disk", FileState.Deleting, 0), ("s3", FileState.Deleting, 0));

@@ -61,16 +61,16 @@ public sealed class SqliteCatalogTests
     }
 
     [Fact]
-    public async Task ReadAsync_WhileAnotherWrites_SeesTheMomentItBegan()
+    public async Task ReadSnapshotAsync_WhileAnotherWrites_SeesTheMomentItBegan()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
 
-        var (before, after) = await database.Catalog.ReadAsync(async session =>
+        var (before, after) = await database.Catalog.ReadSnapshotAsync(async (session, _) =>
         {
             var first = await session.Papers.ListAsync(null, true, 10, Token);
             await database.Catalog.AddPaperAsync();
             return (first, await session.Papers.ListAsync(null, true, 10, Token));
-        });
+        }, Token);
 
         before.Should().BeEmpty();
         after.Should().BeEmpty();
@@ -152,24 +152,14 @@ public sealed class SqliteCatalogTests
     }
 
     [Fact]
-    public async Task PingAsync_OpenDatabase_Answers()
-    {
-        await using var database = TemporaryDatabase.CreateEmpty();
-
-        await database.Catalog.PingAsync(Token);
-
-        File.Exists(database.File).Should().BeTrue();
-    }
-
-    [Fact]
     public async Task DisposeAsync_ThenUsed_IsRefused()
     {
         await using var database = await TemporaryDatabase.CreateAsync();
         var other = database.OpenAnother();
-        await other.PingAsync(Token);
+        await other.ReadAsync(session => session.Files.ListAsync(null, 1, Token));
         await other.DisposeAsync();
 
-        var act = () => other.PingAsync(Token);
+        var act = () => other.ReadAsync(session => session.Files.ListAsync(null, 1, Token));
 
         await act.Should().ThrowAsync<ObjectDisposedException>();
     }

@@ -1,8 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Raso.Storage.Assets;
 
 /// <summary>An audio asset of the catalogue.</summary>
 public sealed record AudioAsset : Asset
 {
+    /// <summary>Initializes an audio asset.</summary>
+    public AudioAsset()
+    {
+    }
+
+    /// <summary>Initializes an audio asset with what every asset has; what only this kind has is to be set beside it.</summary>
+    /// <param name="common">An asset of any kind.</param>
+    [SetsRequiredMembers]
+    public AudioAsset(Asset common)
+        : base(common)
+    {
+        Language = "en";
+    }
+
     /// <inheritdoc/>
     public override AssetType Type => AssetType.Audio;
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 
 namespace Raso.Storage.Assets;
@@ -5,6 +6,19 @@ namespace Raso.Storage.Assets;
 /// <summary>A video of the catalogue.</summary>
 public sealed record VideoAsset : Asset
 {
+    /// <summary>Initializes a video.</summary>
+    public VideoAsset()
+    {
+    }
+
+    /// <summary>Initializes a video with what every asset has; what only this kind has is to be set beside it.</summary>
+    /// <param name="common">An asset of any kind.</param>
+    [SetsRequiredMembers]
+    public VideoAsset(Asset common)
+        : base(common)
+    {
+    }
+
     /// <inheritdoc/>
     public override AssetType Type => AssetType.Video;
 

@@ -1,8 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Raso.Storage.Assets;
 
 /// <summary>A visual of the catalogue.</summary>
 public sealed record VisualAsset : Asset
 {
+    /// <summary>Initializes a visual.</summary>
+    public VisualAsset()
+    {
+    }
+
+    /// <summary>Initializes a visual with what every asset has; what only this kind has is to be set beside it.</summary>
+    /// <param name="common">An asset of any kind.</param>
+    [SetsRequiredMembers]
+    public VisualAsset(Asset common)
+        : base(common)
+    {
+    }
+
     /// <inheritdoc/>
     public override AssetType Type => AssetType.Visual;
 

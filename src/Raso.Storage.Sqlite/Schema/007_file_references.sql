@@ -1,6 +1,5 @@
 -- A file lives as long as something names it. Whatever takes away the last reference, cascades included, turns it 'deleting';
--- the bytes go afterwards, outside the transaction. One writer at a time: nothing needs to be locked. There is no deferred trigger
--- here: a file that was confirmed and never named is found by the sweep.
+-- the bytes go afterwards, outside the transaction. One writer at a time: nothing needs to be locked.
 
 -- A pruned version keeps its row and its paths for the record, but holds no file.
 CREATE VIEW file_references AS
@@ -56,4 +55,28 @@ CREATE TRIGGER files_guard_named BEFORE DELETE ON files
 WHEN EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = OLD.path OR v.source_code_path = OLD.path)
 BEGIN
     SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: content_versions_file_path_fkey');
+END;
+
+-- There is no deferred trigger here. Confirmed files are noted, and whoever commits empties the list: what nothing names by then
+-- turns 'deleting'. What another program left on it goes with the next change that the SDK makes, the sweep's included.
+CREATE TABLE unsettled_files (
+    file_id TEXT NOT NULL PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER files_confirmed AFTER UPDATE ON files
+WHEN OLD.state = 'writing' AND NEW.state = 'committed'
+BEGIN
+    INSERT INTO unsettled_files (file_id)
+    SELECT NEW.id WHERE NOT EXISTS (SELECT 1 FROM unsettled_files AS u WHERE u.file_id = NEW.id);
+END;
+
+CREATE TRIGGER unsettled_files_settle AFTER DELETE ON unsettled_files
+BEGIN
+    UPDATE files SET state = 'deleting'
+    WHERE id = OLD.file_id AND state = 'committed' AND NOT EXISTS (SELECT 1 FROM file_references AS r WHERE r.path = files.path);
+END;
+
+CREATE TRIGGER unsettled_files_guard_update BEFORE UPDATE ON unsettled_files
+BEGIN
+    SELECT RAISE(ABORT, 'RS005: a confirmed file leaves the list by DELETE alone');
 END;

@@ -1,3 +1,5 @@
+DROP TRIGGER files_confirmed;
+DROP TABLE unsettled_files;
 DROP TRIGGER files_guard_named;
 DROP TRIGGER files_guard_deleting;
 DROP TRIGGER content_versions_release_delete;

@@ -80,14 +80,12 @@ public abstract class FileEndingConformance<THarness> : CatalogConformance<THarn
         Assert.Null(await ReadAsync(session => session.Papers.GetAsync(id, Token)));
     }
 
-    /// <summary>A confirmed file that no row points to is not kept: it is to be deleted at once or by the next sweep.</summary>
+    /// <summary>A confirmed file that no row points to is not kept: it is to be deleted from the moment of its COMMIT.</summary>
     [Fact]
     public async Task Confirm_WithoutRows_FileIsReleased()
     {
         var intent = await BeginAsync();
         await ConfirmAloneAsync(intent);
-
-        await WriteAsync(session => session.Files.ReleaseUnreferencedAsync(10, Token));
 
         await FileIsAsync(FileState.Deleting, intent);
     }
@@ -150,15 +148,23 @@ public abstract class FileEndingConformance<THarness> : CatalogConformance<THarn
         Assert.Equal(2, await WriteAsync(session => session.Files.AbandonExpiredAsync(3, Token)));
     }
 
-    /// <summary>Releasing what nobody points to leaves alone what somebody points to.</summary>
+    /// <summary>A file that a row named for a while within the transaction that confirmed it is not kept either.</summary>
     [Fact]
-    public async Task ReleaseUnreferenced_FileInUse_Stays()
+    public async Task Confirm_NamedAndUnnamedAgain_FileIsReleased()
     {
-        var pdf = await AttachPdfAsync((await AddPaperAsync()).Id);
+        var (kept, dropped) = (await BeginAsync(), await BeginAsync());
+        var paper = await AddPaperAsync();
 
-        Assert.Equal(0, await WriteAsync(session => session.Files.ReleaseUnreferencedAsync(10, Token)));
+        await WriteAsync(async session =>
+        {
+            await ConfirmAsync(session, dropped);
+            await ConfirmAsync(session, kept);
+            await session.Papers.SetPdfAsync(paper.Id, dropped.Path, Token);
+            await session.Papers.SetPdfAsync(paper.Id, kept.Path, Token);
+        });
 
-        await FileIsAsync(FileState.Committed, pdf);
+        await FileIsAsync(FileState.Deleting, dropped);
+        await FileIsAsync(FileState.Committed, kept);
     }
 
     private Task<bool> RenewAsync(FileIntent intent, TimeSpan lease) => WriteAsync(session => session.Files.RenewAsync(intent, lease, Token));

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Raso.Storage.Testing.Catalog;
 
-/// <summary>The ledger while a file is being written: beginning, and renewing its lease under its token.</summary>
+/// <summary>The ledger while a file is being written: beginning, renewing its lease and adding a backend under its token.</summary>
 /// <typeparam name="THarness">The harness of the catalogue under test.</typeparam>
 public abstract class FileWritingConformance<THarness> : CatalogConformance<THarness>
     where THarness : CatalogConformanceHarness, new()
@@ -133,6 +133,89 @@ public abstract class FileWritingConformance<THarness> : CatalogConformance<THar
         await WriteAsync(session => session.Files.AbandonAsync(intent, Token));
         Assert.False(await RenewAsync(intent, LongLease));
     }
+
+    /// <summary>A backend that joins while the file is being written has its replica like those it began with, and can be confirmed.</summary>
+    [Fact]
+    public async Task AddReplica_WhileWriting_StandsAndIsConfirmed()
+    {
+        var paper = await AddPaperAsync();
+        var intent = await BeginAsync(null, "disk");
+
+        await AddReplicaAsync(intent, "s3-eu");
+        var begun = await GetFileAsync(intent);
+        await WriteAsync(async session =>
+        {
+            await session.Files.ConfirmAsync(intent, 1, Sha256Of(intent), [new StoredReplica("s3-eu", "tag")], Token);
+            await session.Papers.SetPdfAsync(paper.Id, intent.Path, Token);
+        });
+
+        Assert.Contains(new LedgerReplica("s3-eu", ReplicaState.Writing, null), begun.Replicas);
+        Assert.Equal(
+            [new LedgerReplica("disk", ReplicaState.Missing, null), new LedgerReplica("s3-eu", ReplicaState.Stored, "tag")],
+            (await GetFileAsync(intent)).Replicas.OrderBy(replica => replica.Backend, StringComparer.Ordinal));
+    }
+
+    /// <summary>Adding a replica again leaves the one that is there.</summary>
+    [Fact]
+    public async Task AddReplica_Again_IsOneReplica()
+    {
+        var intent = await BeginAsync(null, "disk");
+
+        await AddReplicaAsync(intent, "disk");
+        await AddReplicaAsync(intent, "s3-eu");
+        await AddReplicaAsync(intent, "s3-eu");
+
+        Assert.Equal(["disk", "s3-eu"], (await GetFileAsync(intent)).Replicas.Select(replica => replica.Backend).Order(StringComparer.Ordinal));
+    }
+
+    /// <summary>Nobody but the holder of the token adds a replica, nor after the end of the writing: its bytes would be nobody's.</summary>
+    /// <param name="state">What became of the file; <c>stranger</c> where it is being written under another token.</param>
+    [Theory]
+    [InlineData("stranger")]
+    [InlineData("abandoned")]
+    [InlineData("committed")]
+    public async Task AddReplica_WrongTokenOrNotWriting_ThrowsLeaseLost(string state)
+    {
+        var intent = state == "committed" ? await AttachPdfAsync((await AddPaperAsync()).Id) : await BeginAsync();
+        if (state == "abandoned")
+        {
+            await WriteAsync(session => session.Files.AbandonAsync(intent, Token));
+        }
+
+        var before = (await GetFileAsync(intent)).Replicas;
+        await ThrowsAsync(
+            CatalogErrorCode.LeaseLost,
+            () => AddReplicaAsync(state == "stranger" ? intent with { Token = Guid.CreateVersion7() } : intent, "late"));
+
+        Assert.Equal(before, (await GetFileAsync(intent)).Replicas);
+    }
+
+    /// <summary>A lease that has run out adds nothing, though nobody took the file away yet.</summary>
+    [Fact]
+    public async Task AddReplica_LeaseRunOut_ThrowsLeaseLost()
+    {
+        var intent = await BeginAsync();
+        await EventuallyAsync(() => RenewAsync(intent, TimeSpan.FromMilliseconds(1)), isHeld => !isHeld);
+
+        await ThrowsAsync(CatalogErrorCode.LeaseLost, () => AddReplicaAsync(intent, "late"));
+
+        Assert.DoesNotContain((await GetFileAsync(intent)).Replicas, replica => replica.Backend == "late");
+    }
+
+    /// <summary>What was sent to an added backend goes, too, when the writing is undone.</summary>
+    [Fact]
+    public async Task AddReplica_ThenAbandoned_IsToBeDeleted()
+    {
+        var intent = await BeginAsync(null, "disk");
+        await AddReplicaAsync(intent, "s3-eu");
+        await WriteAsync(session => session.Files.AbandonAsync(intent, Token));
+
+        var claims = await WriteAsync(session => session.Files.ClaimDeletionsAsync([intent.FileId], 10, LongLease, LongLease, Token));
+
+        Assert.Equal(["disk", "s3-eu"], claims.Select(claim => claim.Backend).Order(StringComparer.Ordinal));
+    }
+
+    private Task AddReplicaAsync(FileIntent intent, string backend) => WriteAsync(session => session.Files.AddReplicaAsync(intent, backend, Token));
 
     private Task<bool> RenewAsync(FileIntent intent, TimeSpan lease) => WriteAsync(session => session.Files.RenewAsync(intent, lease, Token));
 }

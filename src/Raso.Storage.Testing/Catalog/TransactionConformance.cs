@@ -9,7 +9,7 @@ namespace Raso.Storage.Testing.Catalog;
 public abstract class TransactionConformance<THarness> : CatalogConformance<THarness>
     where THarness : CatalogConformanceHarness, new()
 {
-    /// <summary>What the function returns is what the caller gets, from each of the three ways in.</summary>
+    /// <summary>What the function returns is what the caller gets, from each way in.</summary>
     [Fact]
     public async Task Run_Result_ComesBack()
     {
@@ -17,7 +17,23 @@ public abstract class TransactionConformance<THarness> : CatalogConformance<THar
 
         Assert.Equal(paper.Title, await Catalog.ReadAsync(async (session, token) => (await session.Papers.GetAsync(paper.Id, token))!.Title, Token));
         Assert.Equal(42, await Catalog.ReadLatestAsync((_, _) => Task.FromResult(42), Token));
+        Assert.Equal("43", await Catalog.ReadSnapshotAsync((_, _) => Task.FromResult("43"), Token));
         Assert.Null(await Catalog.WriteAsync((_, _) => Task.FromResult<string?>(null), Token));
+    }
+
+    /// <summary>A read is one call: a second one, which would see another moment, is refused.</summary>
+    [Fact]
+    public async Task Read_SecondCall_IsRefused()
+    {
+        async Task<int> ReadTwiceAsync(ICatalogSession session, CancellationToken token)
+        {
+            await session.Papers.ListAsync(null, true, 10, token);
+            return (await session.Files.ListAsync(null, 10, token)).Count;
+        }
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Catalog.ReadAsync(ReadTwiceAsync, Token));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Catalog.ReadLatestAsync(ReadTwiceAsync, Token));
+        Assert.Equal(0, await Catalog.ReadSnapshotAsync(ReadTwiceAsync, Token));
     }
 
     /// <summary>An error in the function undoes all that it wrote, and comes out as it is.</summary>
@@ -139,7 +155,7 @@ public abstract class TransactionConformance<THarness> : CatalogConformance<THar
             () => Catalog.ReadAsync((session, token) => session.Papers.GetAsync(id, token), cancelled.Token));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => Catalog.ReadLatestAsync((session, token) => session.Papers.GetAsync(id, token), cancelled.Token));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Catalog.PingAsync(cancelled.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Catalog.ReadSnapshotAsync((session, token) => session.Papers.GetAsync(id, token), cancelled.Token));
 
         Assert.Null(await ReadAsync(session => session.Papers.GetAsync(id, Token)));
     }

@@ -97,7 +97,7 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
         var (head, whole) = await ContentHead.PeekAsync(content, 1, cancellationToken).ConfigureAwait(false);
         AssetValidator.Check(kind, changes, head.IsEmpty, options);
 
-        var (asset, paper) = await catalog.ReadLatestAsync(
+        var (asset, paper) = await catalog.ReadSnapshotAsync(
             async (session, token) =>
             {
                 var row = await kind.RowsOf(session).GetAsync(id, token).ConfigureAwait(false) ?? throw NotFound(id);

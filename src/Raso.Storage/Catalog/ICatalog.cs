@@ -9,12 +9,13 @@ public interface ICatalog
     /// <summary>Gets the migrations of this dialect.</summary>
     IMigrationStore Migrations { get; }
 
-    /// <summary>Runs a function that only reads, on one connection, in one transaction that sees one moment. It may read from a standby that lags behind.</summary>
+    /// <summary>Runs a function that makes one call of the session, which only reads: in one transaction that sees one moment, and in one round trip. It may read from a standby that lags behind.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="work">What is to be read.</param>
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>What the function returned.</returns>
     /// <exception cref="CatalogException">The database could not be read.</exception>
+    /// <exception cref="InvalidOperationException">The function made a second call; <see cref="ReadSnapshotAsync"/> is for several.</exception>
     Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>As <see cref="ReadAsync"/>, but sees every change that was committed before it began.</summary>
@@ -23,7 +24,16 @@ public interface ICatalog
     /// <param name="cancellationToken">Cancels the work.</param>
     /// <returns>What the function returned.</returns>
     /// <exception cref="CatalogException">The database could not be read.</exception>
+    /// <exception cref="InvalidOperationException">The function made a second call; <see cref="ReadSnapshotAsync"/> is for several.</exception>
     Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
+
+    /// <summary>Runs a function that makes any number of calls of the session, which only read: in one transaction that sees one moment, with every change that was committed before it began.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="work">What is to be read.</param>
+    /// <param name="cancellationToken">Cancels the work.</param>
+    /// <returns>What the function returned.</returns>
+    /// <exception cref="CatalogException">The database could not be read.</exception>
+    Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
 
     /// <summary>Runs a function in one transaction on the primary; commits when it returns, rolls back when it throws. It must run the function again, in a new transaction, when the database rolled it back because of a collision (deadlock, serialization). A COMMIT whose answer was lost must be settled by the transaction's own status, never by running again; where that cannot be asked it must throw <see cref="CatalogErrorCode.OutcomeUnknown"/>. Once COMMIT was sent, cancellation must wait for its answer.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
@@ -32,10 +42,4 @@ public interface ICatalog
     /// <returns>What the function returned.</returns>
     /// <exception cref="CatalogException">The change could not be made.</exception>
     Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken);
-
-    /// <summary>Asks the database for a sign of life.</summary>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>A task that ends when the database has answered.</returns>
-    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.Unavailable"/> and others.</exception>
-    Task PingAsync(CancellationToken cancellationToken);
 }

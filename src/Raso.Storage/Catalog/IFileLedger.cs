@@ -20,7 +20,15 @@ public interface IFileLedger
     /// <returns>Whether the lease is held; a writer that lost it stops.</returns>
     Task<bool> RenewAsync(FileIntent intent, TimeSpan lease, CancellationToken cancellationToken);
 
-    /// <summary>Moves a file from writing to committed under its token, and the given replicas to stored. Must be in the transaction that adds the rows which point to the file.</summary>
+    /// <summary>Adds a replica in state writing for a further backend, if the file is still being written under the token and its lease has not run out. Must be committed before a byte goes there: failover calls it. A replica that is there already stays as it is.</summary>
+    /// <param name="intent">The intent.</param>
+    /// <param name="backend">The name of the backend.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the row stands.</returns>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.LeaseLost"/>: no row was added, and no byte may go there.</exception>
+    Task AddReplicaAsync(FileIntent intent, string backend, CancellationToken cancellationToken);
+
+    /// <summary>Moves a file from writing to committed under its token, and the given replicas to stored. Must be in the transaction that adds the rows which point to the file: where none does by its end, the file moves to deleting.</summary>
     /// <param name="intent">The intent.</param>
     /// <param name="length">The length in bytes.</param>
     /// <param name="sha256">The SHA-256, as 64 lower-case hexadecimal digits.</param>
@@ -41,12 +49,6 @@ public interface IFileLedger
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How many were moved.</returns>
     Task<int> AbandonExpiredAsync(int limit, CancellationToken cancellationToken);
-
-    /// <summary>Moves committed files that no row points to, which only foreign SQL can leave behind, to deleting.</summary>
-    /// <param name="limit">The greatest number of files.</param>
-    /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>How many were moved.</returns>
-    Task<int> ReleaseUnreferencedAsync(int limit, CancellationToken cancellationToken);
 
     /// <summary>Claims replicas whose bytes are to be deleted: those of abandoned and deleting files that are not in state deleted, and those of tombstones whose second deletion is due. Skips rows that another transaction holds or another claim covers.</summary>
     /// <param name="files">Only replicas of these files; of any where <see langword="null"/>.</param>

@@ -14,8 +14,8 @@ internal static partial class FileLog
     [LoggerMessage(EventId = FileEvents.DeletionFailed, Level = LogLevel.Warning, Message = "The bytes of file {FileId} on backend {Backend} could not be deleted; they are tried again after a pause.")]
     public static partial void DeletionFailed(ILogger logger, Guid fileId, string backend, Exception error);
 
-    [LoggerMessage(EventId = FileEvents.Swept, Level = LogLevel.Debug, Message = "Swept: {Abandoned} abandoned, {Released} released, {Deleted} replicas deleted, {Failed} failed.")]
-    public static partial void Swept(ILogger logger, int abandoned, int released, int deleted, int failed);
+    [LoggerMessage(EventId = FileEvents.Swept, Level = LogLevel.Debug, Message = "Swept: {Abandoned} abandoned, {Deleted} replicas deleted, {Failed} failed.")]
+    public static partial void Swept(ILogger logger, int abandoned, int deleted, int failed);
 
     [LoggerMessage(EventId = FileEvents.SweepFailed, Level = LogLevel.Error, Message = "The sweep failed; the next one tries again.")]
     public static partial void SweepFailed(ILogger logger, Exception error);

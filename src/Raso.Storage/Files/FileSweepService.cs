@@ -17,7 +17,7 @@ internal sealed class FileSweepService(IFileSweeper sweeper, IOptions<FileLifecy
             try
             {
                 var report = await sweeper.SweepAsync(stoppingToken).ConfigureAwait(false);
-                FileLog.Swept(logger, report.Abandoned, report.Released, report.Deleted, report.Failures.Count);
+                FileLog.Swept(logger, report.Abandoned, report.Deleted, report.Failures.Count);
             }
             catch (RasoException error)
             {

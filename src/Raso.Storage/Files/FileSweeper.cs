@@ -9,20 +9,19 @@ internal sealed class FileSweeper(ICatalog catalog, ReplicaDeleter deleter) : IF
 
     public async Task<SweepReport> SweepAsync(CancellationToken cancellationToken = default)
     {
-        var abandoned = await RepeatAsync((ledger, token) => ledger.AbandonExpiredAsync(BatchSize, token), cancellationToken).ConfigureAwait(false);
-        var released = await RepeatAsync((ledger, token) => ledger.ReleaseUnreferencedAsync(BatchSize, token), cancellationToken).ConfigureAwait(false);
+        var abandoned = await AbandonExpiredAsync(cancellationToken).ConfigureAwait(false);
         var (deleted, failures) = await deleter.DeleteAsync(null, cancellationToken).ConfigureAwait(false);
-        return new SweepReport(abandoned, released, deleted, failures);
+        return new SweepReport(abandoned, deleted, failures);
     }
 
     /// <summary>Moves rows batch by batch, so that no transaction is long.</summary>
-    private async Task<int> RepeatAsync(Func<IFileLedger, CancellationToken, Task<int>> move, CancellationToken cancellationToken)
+    private async Task<int> AbandonExpiredAsync(CancellationToken cancellationToken)
     {
         var total = 0;
         int moved;
         do
         {
-            moved = await catalog.WriteAsync((session, token) => move(session.Files, token), cancellationToken).ConfigureAwait(false);
+            moved = await catalog.WriteAsync((session, token) => session.Files.AbandonExpiredAsync(BatchSize, token), cancellationToken).ConfigureAwait(false);
             total += moved;
         }
         while (moved == BatchSize);

@@ -124,6 +124,27 @@ public sealed class AssetValidationTests
         (error is null).Should().Be(valid);
     }
 
+    [Theory]
+    [InlineData("null")]
+    [InlineData("\"text\"")]
+    [InlineData(null)]
+    public void Check_OfJsonThatIsNoDocument_NamesEveryFieldAndWhatToGive(string? text)
+    {
+        // The last is what a JsonElement holds that nobody set.
+        var json = text is null ? default : JsonDocument.Parse(text).RootElement;
+        var asset = new NewVideoAsset
+        {
+            PaperId = Paper, Title = "Film", ValidationErrors = json, GenerationParameters = json, AiModelsUsed = json, CodecInfo = json,
+        };
+        var changes = new VideoAssetChanges { ValidationErrors = json, GenerationParameters = json, AiModelsUsed = json, CodecInfo = json };
+        string[] fields = ["ValidationErrors", "GenerationParameters", "AiModelsUsed", "CodecInfo"];
+
+        FieldsOf(() => Check(asset)).Should().BeEquivalentTo(fields);
+        var act = () => AssetValidator.Check(VideoKind.Instance, changes, contentIsEmpty: false, new AssetWriteOptions());
+        FieldsOf(act).Should().BeEquivalentTo(fields);
+        act.Should().Throw<ValidationException>().WithMessage("*an object, an array or nothing*");
+    }
+
     [Fact]
     public void Check_OfJsonWithAnEscapedNul_NamesTheField()
     {

@@ -51,7 +51,7 @@ public sealed class LocalFilesTests(SqliteCatalogue catalogue) : IClassFixture<S
         await Papers.DeleteAsync(paper.Id, Token);
 
         FilesOf("papers").Should().BeEmpty();
-        (await _provider.GetRequiredService<IFileSweeper>().SweepAsync(Token)).Should().BeEquivalentTo(new SweepReport(0, 0, 0, []));
+        (await _provider.GetRequiredService<IFileSweeper>().SweepAsync(Token)).Should().BeEquivalentTo(new SweepReport(0, 0, []));
     }
 
     [Fact]

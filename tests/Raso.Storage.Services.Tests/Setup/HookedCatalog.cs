@@ -74,10 +74,10 @@ public sealed class HookedCatalog(ICatalog inner) : ICatalog, IAsyncDisposable
         }
     }
 
-    public Task PingAsync(CancellationToken cancellationToken)
+    public Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         ThrowIfAway();
-        return inner.PingAsync(cancellationToken);
+        return inner.ReadSnapshotAsync(work, cancellationToken);
     }
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)inner).DisposeAsync();

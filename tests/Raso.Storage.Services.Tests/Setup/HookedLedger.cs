@@ -19,6 +19,12 @@ internal sealed class HookedLedger(IFileLedger inner, Func<string, Task> tell) :
         return await inner.RenewAsync(intent, lease, cancellationToken);
     }
 
+    public async Task AddReplicaAsync(FileIntent intent, string backend, CancellationToken cancellationToken)
+    {
+        await tell("AddReplica");
+        await inner.AddReplicaAsync(intent, backend, cancellationToken);
+    }
+
     public async Task ConfirmAsync(FileIntent intent, long length, string sha256, IReadOnlyList<StoredReplica> replicas, CancellationToken cancellationToken)
     {
         await tell("Confirm");
@@ -36,12 +42,6 @@ internal sealed class HookedLedger(IFileLedger inner, Func<string, Task> tell) :
     {
         await tell("AbandonExpired");
         return await inner.AbandonExpiredAsync(limit, cancellationToken);
-    }
-
-    public async Task<int> ReleaseUnreferencedAsync(int limit, CancellationToken cancellationToken)
-    {
-        await tell("Release");
-        return await inner.ReleaseUnreferencedAsync(limit, cancellationToken);
     }
 
     public async Task<IReadOnlyList<ReplicaClaim>> ClaimDeletionsAsync(

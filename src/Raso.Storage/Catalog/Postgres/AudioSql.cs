@@ -36,10 +36,9 @@ internal static class AudioSql
 
     public const string Delete = "DELETE FROM audio_assets AS a WHERE a.id = @id";
 
-    // sample_rate, channels and language may be null in rows that other programs wrote.
     private const string Select = $"""
-        SELECT {AssetSql.Columns}, a.video_asset_id, a.role, a.duration_seconds, coalesce(a.sample_rate, 44100) AS sample_rate,
-            coalesce(a.channels, 2) AS channels, a.bitrate, a.format, a.tts_model, a.voice_model, a.transcript, coalesce(a.language, 'en') AS language
+        SELECT {AssetSql.Columns}, a.video_asset_id, a.role, a.duration_seconds, a.sample_rate, a.channels, a.bitrate, a.format,
+            a.tts_model, a.voice_model, a.transcript, a.language
         FROM audio_assets AS a
         {AssetSql.Joins}
         """;

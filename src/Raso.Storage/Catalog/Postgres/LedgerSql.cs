@@ -16,6 +16,19 @@ internal static class LedgerSql
         WHERE f.id = @id AND f.token = @token AND f.state = 'writing' AND f.lease_until > clock_timestamp()
         """;
 
+    // The lock holds back whoever would abandon the file before the row is committed.
+    public const string AddReplica = """
+        WITH held AS MATERIALIZED (
+            SELECT f.id FROM files AS f
+            WHERE f.id = @id AND f.token = @token AND f.state = 'writing' AND f.lease_until > clock_timestamp()
+            FOR NO KEY UPDATE
+        ), added AS (
+            INSERT INTO file_replicas (file_id, backend) SELECT h.id, @backend FROM held AS h
+            ON CONFLICT (file_id, backend) DO NOTHING
+        )
+        SELECT EXISTS (SELECT FROM held) AS held
+        """;
+
     // One statement, so that no replica moves where the file did not. The token decides, not the lease: whoever takes the file away
     // moves its state under the lock of its row.
     public const string Confirm = """
@@ -52,24 +65,9 @@ internal static class LedgerSql
         UPDATE files AS f SET state = 'abandoned' FROM expired AS e WHERE f.id = e.id
         """;
 
-    // The search for candidates joins whole tables at once; what it found is looked at again, one by one and with a fresh snapshot,
-    // once the row is locked: a reference may have been added in between.
-    public const string ReleaseUnreferenced = """
-        WITH unnamed AS MATERIALIZED (
-            SELECT f.id, f.path FROM files AS f
-            WHERE f.state = 'committed'
-              AND NOT EXISTS (SELECT FROM content_versions AS v WHERE v.file_path = f.path AND v.pruned_at IS NULL)
-              AND NOT EXISTS (SELECT FROM content_versions AS v WHERE v.source_code_path = f.path AND v.pruned_at IS NULL)
-              AND NOT EXISTS (SELECT FROM papers AS p WHERE p.pdf_path = f.path)
-            LIMIT @limit
-            FOR NO KEY UPDATE OF f SKIP LOCKED
-        )
-        UPDATE files AS f SET state = 'deleting' FROM unnamed AS u WHERE f.id = u.id AND NOT raso_is_referenced(u.path)
-        """;
+    public const string ClaimAny = $"{Due} ARRAY({Ended}) {Claim}";
 
-    public const string ClaimAny = $"{Due} {Claim}";
-
-    public const string ClaimOf = $"{Due} AND f.id = ANY (@files) {Claim}";
+    public const string ClaimOf = $"{Due} @files {Claim}";
 
     // Two that complete the last two replicas of a file queue here, so that the second sees what the first did.
     public const string LockFile = "SELECT f.id FROM files AS f WHERE f.id = @id FOR NO KEY UPDATE";
@@ -107,12 +105,12 @@ internal static class LedgerSql
         ORDER BY r.backend COLLATE "C"
         """;
 
-    // The limit counts files, not replicas.
+    // The limit counts files, not replicas. Paths have the collation "C", by which their unique index serves the order of bytes.
     public const string List = $"""
         SELECT {Columns}
-        FROM (SELECT p.* FROM files AS p WHERE p.path COLLATE "C" > @after ORDER BY p.path COLLATE "C" LIMIT @limit) AS f
+        FROM (SELECT p.* FROM files AS p WHERE p.path > @after ORDER BY p.path LIMIT @limit) AS f
         LEFT JOIN file_replicas AS r ON r.file_id = f.id
-        ORDER BY f.path COLLATE "C", r.backend COLLATE "C"
+        ORDER BY f.path, r.backend COLLATE "C"
         """;
 
     public const string ListOfPaper = """
@@ -143,21 +141,36 @@ internal static class LedgerSql
     private const string Columns =
         "f.id, f.path, f.state, f.size, f.sha256, f.content_type, r.backend, r.state AS replica_state, r.etag";
 
-    // Each kind of file has its own partial index; the first line of the condition is what makes the planner use them.
+    // Each kind of file has its own partial index. A deleted file has nothing left to delete but its bytes once more, when that is due.
+    // No moment lies further back than the first that a timestamp can hold, however long the period is.
+    private const string Ended = """
+        SELECT e.id FROM files AS e WHERE e.state = 'deleting'
+        UNION ALL
+        SELECT e.id FROM files AS e WHERE e.state = 'abandoned' AND e.purged_at IS NULL
+        UNION ALL
+        SELECT e.id FROM files AS e
+        WHERE e.state = 'deleted' AND e.purged_at IS NULL
+          AND e.ended_at <= (SELECT clock_timestamp()) - least(@purge_after, interval '4000 years')
+        """;
+
+    // By an array, of which the planner expects few elements: of a join with the files that have ended it expects many, because it
+    // does not know that purged_at and state go together, and would read all replicas instead.
     private const string Due = """
         WITH due AS MATERIALIZED (
             SELECT r.file_id, r.backend, f.path, f.state
-            FROM files AS f
-            JOIN file_replicas AS r ON r.file_id = f.id
-            WHERE (f.state = 'deleting' OR (f.state IN ('abandoned', 'deleted') AND f.purged_at IS NULL))
+            FROM file_replicas AS r
+            JOIN files AS f ON f.id = r.file_id
+            WHERE r.file_id = ANY (
+        """;
+
+    private const string Claim = """
+            )
+              AND (f.state = 'deleting' OR (f.state IN ('abandoned', 'deleted') AND f.purged_at IS NULL))
               AND CASE
                     WHEN r.state <> 'deleted' THEN true
                     ELSE f.state <> 'deleting' AND r.verified_at IS NULL AND f.ended_at + @purge_after <= (SELECT clock_timestamp())
                   END
               AND (r.claim_until IS NULL OR r.claim_until <= (SELECT clock_timestamp()))
-        """;
-
-    private const string Claim = """
             ORDER BY r.attempts, r.file_id, r.backend
             LIMIT @limit
             FOR NO KEY UPDATE OF r SKIP LOCKED

@@ -3,12 +3,12 @@ namespace Raso.Storage.Catalog.Postgres;
 /// <summary>The statements about papers.</summary>
 internal static class PaperSql
 {
-    public const string Insert = $"""
-        INSERT INTO papers AS p (id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, folder)
-        VALUES (@id, @title, @authors, @doi, @abstract, @keywords, @publication_date, @journal, @pdf_url, @folder)
-        ON CONFLICT (id) DO NOTHING
-        RETURNING {Columns}
-        """;
+    // With (id) alone, one of two that insert the same paper at once may meet the other in the index of DOIs first, and be refused.
+    public const string Insert = $"{InsertValues} ON CONFLICT DO NOTHING RETURNING {Columns}";
+
+    // For whom the statement before inserted nothing, and so waited for the row in its way: gives nothing where that has the id, or
+    // the error of the constraint that it breaks.
+    public const string InsertOrTell = $"{InsertValues} ON CONFLICT (id) DO NOTHING RETURNING {Columns}";
 
     public const string Get = $"SELECT {Columns} FROM papers AS p WHERE p.id = @id";
 
@@ -47,6 +47,11 @@ internal static class PaperSql
     public const string SetPdf = $"UPDATE papers AS p SET pdf_path = @pdf_path WHERE p.id = @id RETURNING {Columns}";
 
     public const string Delete = "DELETE FROM papers AS p WHERE p.id = @id";
+
+    private const string InsertValues = """
+        INSERT INTO papers AS p (id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, folder)
+        VALUES (@id, @title, @authors, @doi, @abstract, @keywords, @publication_date, @journal, @pdf_url, @folder)
+        """;
 
     private const string Columns =
         "p.id, p.title, p.authors, p.doi, p.abstract, p.keywords, p.publication_date, p.journal, p.pdf_url, p.pdf_path, p.folder, p.created_at, p.updated_at, p.row_version";

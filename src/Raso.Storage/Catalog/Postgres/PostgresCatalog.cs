@@ -39,20 +39,24 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
     public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         ReadAsync(_sources.Primary, work, cancellationToken);
 
+    public Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        PostgresConnections.UseAsync(
+            _sources.Primary,
+            async (connection, token) =>
+            {
+                var transaction = await PostgresConnections.BeginAsync(connection, IsolationLevel.RepeatableRead, token).ConfigureAwait(false);
+                await using var _ = transaction.ConfigureAwait(false);
+                var result = await RunAsync(connection, PostgresScope.Snapshot, work, token).ConfigureAwait(false);
+                await PostgresConnections.EndReadAsync(transaction, token).ConfigureAwait(false);
+                return result;
+            },
+            cancellationToken);
+
     public async Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         await _reruns.ExecuteAsync(
             static async (state, token) => await state.Catalog.WriteOnceAsync(state.Work, token).ConfigureAwait(false),
             (Catalog: this, Work: work),
             cancellationToken).ConfigureAwait(false);
-
-    public Task PingAsync(CancellationToken cancellationToken) => PostgresConnections.UseAsync(
-        _sources.Primary,
-        async (connection, token) =>
-        {
-            var commands = new PostgresCommands(connection, readOnly: false, _sources.CommandTimeout);
-            return await commands.FirstAsync([new NpgsqlBatchCommand(TransactionSql.Ping)], row => row.Int32("alive"), token).ConfigureAwait(false);
-        },
-        cancellationToken);
 
     public ValueTask DisposeAsync() => _sources.DisposeAsync();
 
@@ -78,17 +82,7 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
     }
 
     private Task<T> ReadAsync<T>(NpgsqlDataSource source, Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        PostgresConnections.UseAsync(
-            source,
-            async (connection, token) =>
-            {
-                var transaction = await PostgresConnections.BeginAsync(connection, IsolationLevel.RepeatableRead, token).ConfigureAwait(false);
-                await using var _ = transaction.ConfigureAwait(false);
-                var result = await RunAsync(connection, readOnly: true, work, token).ConfigureAwait(false);
-                await PostgresConnections.EndReadAsync(transaction, token).ConfigureAwait(false);
-                return result;
-            },
-            cancellationToken);
+        PostgresConnections.UseAsync(source, (connection, token) => RunAsync(connection, PostgresScope.OneRead, work, token), cancellationToken);
 
     private async Task<T> WriteOnceAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -98,8 +92,8 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
             {
                 var transaction = await PostgresConnections.BeginAsync(connection, IsolationLevel.ReadCommitted, token).ConfigureAwait(false);
                 await using var _ = transaction.ConfigureAwait(false);
-                var result = await RunAsync(connection, readOnly: false, work, token).ConfigureAwait(false);
-                var xid = await new PostgresCommands(connection, readOnly: false, _sources.CommandTimeout)
+                var result = await RunAsync(connection, PostgresScope.Write, work, token).ConfigureAwait(false);
+                var xid = await new PostgresCommands(connection, PostgresScope.Write, _sources.CommandTimeout)
                     .FirstAsync([new NpgsqlBatchCommand(TransactionSql.CurrentXid)], row => row.XidOrNull("xid"), token).ConfigureAwait(false);
                 token.ThrowIfCancellationRequested();
                 return (result, await PostgresCommit.SendAsync(transaction, xid).ConfigureAwait(false));
@@ -116,11 +110,11 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
 
     private async Task<T> RunAsync<T>(
         NpgsqlConnection connection,
-        bool readOnly,
+        PostgresScope scope,
         Func<ICatalogSession, CancellationToken, Task<T>> work,
         CancellationToken cancellationToken)
     {
-        var commands = new PostgresCommands(connection, readOnly, _sources.CommandTimeout);
+        var commands = new PostgresCommands(connection, scope, _sources.CommandTimeout);
         try
         {
             return await work(new PostgresSession(commands), cancellationToken).ConfigureAwait(false);

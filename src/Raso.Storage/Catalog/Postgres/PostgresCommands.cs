@@ -3,11 +3,9 @@ using Npgsql;
 namespace Raso.Storage.Catalog.Postgres;
 
 /// <summary>Runs statements on the connection of one transaction, each call in one round trip, and turns errors into those of the catalogue.</summary>
-internal sealed class PostgresCommands(NpgsqlConnection connection, bool readOnly, int? timeoutSeconds)
+internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScope scope, int? timeoutSeconds)
 {
-    private const string SetReadOnly = "SET TRANSACTION READ ONLY";
-
-    private bool _readOnlyIsPending = readOnly;
+    private bool _isBegun;
     private bool _isEnded;
 
     /// <summary>Refuses further use, because the transaction is over.</summary>
@@ -20,6 +18,11 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, bool readOnl
         CancellationToken cancellationToken)
     {
         ObjectDisposedException.ThrowIf(_isEnded, typeof(ICatalogSession));
+        if (_isBegun && scope == PostgresScope.OneRead)
+        {
+            throw new InvalidOperationException($"This read makes one call; use {nameof(ICatalog)}.{nameof(ICatalog.ReadSnapshotAsync)} for several.");
+        }
+
         try
         {
             using var batch = connection.CreateBatch();
@@ -28,20 +31,10 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, bool readOnl
                 batch.Timeout = seconds;
             }
 
-            if (_readOnlyIsPending)
-            {
-                // With the first statement, for it to cost no round trip of its own.
-                batch.BatchCommands.Add(new NpgsqlBatchCommand(SetReadOnly));
-            }
-
-            foreach (var command in commands)
-            {
-                batch.BatchCommands.Add(command);
-            }
-
+            Fill(batch, commands);
+            _isBegun = true;
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using var _ = reader.ConfigureAwait(false);
-            _readOnlyIsPending = false;
             var result = await read(reader, cancellationToken).ConfigureAwait(false);
             while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -85,5 +78,30 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, bool readOnl
         }
 
         return rows;
+    }
+
+    // What bounds the transaction goes with the statements, for it to cost no round trip of its own.
+    private void Fill(NpgsqlBatch batch, IReadOnlyList<NpgsqlBatchCommand> commands)
+    {
+        var opening = scope switch
+        {
+            PostgresScope.OneRead => TransactionSql.BeginRead,
+            PostgresScope.Snapshot when !_isBegun => TransactionSql.SetReadOnly,
+            _ => null,
+        };
+        if (opening is not null)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(opening));
+        }
+
+        foreach (var command in commands)
+        {
+            batch.BatchCommands.Add(command);
+        }
+
+        if (scope == PostgresScope.OneRead)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(TransactionSql.EndRead));
+        }
     }
 }

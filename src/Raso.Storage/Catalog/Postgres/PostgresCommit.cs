@@ -83,7 +83,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
                 async (connection, token) =>
                 {
                     var status = new NpgsqlBatchCommand(TransactionSql.StatusOfXid).WithXid("xid", xid);
-                    return await new PostgresCommands(connection, readOnly: false, timeoutSeconds: null)
+                    return await new PostgresCommands(connection, PostgresScope.Write, timeoutSeconds: null)
                         .FirstAsync([status], row => row.TextOrNull("status") ?? Forgotten, token).ConfigureAwait(false);
                 },
                 cancellationToken).ConfigureAwait(false);

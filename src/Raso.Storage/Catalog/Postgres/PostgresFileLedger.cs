@@ -30,6 +30,16 @@ internal sealed class PostgresFileLedger(PostgresCommands commands) : IFileLedge
     public async Task<bool> RenewAsync(FileIntent intent, TimeSpan lease, CancellationToken cancellationToken) =>
         await commands.ExecuteAsync(Of(LedgerSql.Renew, intent).With("lease", lease), cancellationToken).ConfigureAwait(false) > 0;
 
+    public async Task AddReplicaAsync(FileIntent intent, string backend, CancellationToken cancellationToken)
+    {
+        if (!await commands.FirstAsync([Of(LedgerSql.AddReplica, intent).With("backend", backend)], row => row.Boolean("held"), cancellationToken).ConfigureAwait(false))
+        {
+            throw new CatalogException(
+                CatalogErrorCode.LeaseLost,
+                $"The file {intent.Path} is not being written under this token any more, or its lease ran out: nothing may be sent to '{backend}'.");
+        }
+    }
+
     public async Task ConfirmAsync(FileIntent intent, long length, string sha256, IReadOnlyList<StoredReplica> replicas, CancellationToken cancellationToken)
     {
         var confirm = Of(LedgerSql.Confirm, intent)
@@ -56,9 +66,6 @@ internal sealed class PostgresFileLedger(PostgresCommands commands) : IFileLedge
 
     public Task<int> AbandonExpiredAsync(int limit, CancellationToken cancellationToken) =>
         commands.ExecuteAsync(new NpgsqlBatchCommand(LedgerSql.AbandonExpired).With("limit", limit), cancellationToken);
-
-    public Task<int> ReleaseUnreferencedAsync(int limit, CancellationToken cancellationToken) =>
-        commands.ExecuteAsync(new NpgsqlBatchCommand(LedgerSql.ReleaseUnreferenced).With("limit", limit), cancellationToken);
 
     public Task<IReadOnlyList<ReplicaClaim>> ClaimDeletionsAsync(
         IReadOnlyList<Guid>? files,

@@ -17,7 +17,7 @@ internal sealed class PostgresMigrationStore(NpgsqlDataSource primary, string? s
         async (connection, token) =>
         {
             // A migration, and the wait for another host's, may take any time.
-            var commands = new PostgresCommands(connection, readOnly: false, Unlimited);
+            var commands = new PostgresCommands(connection, PostgresScope.Write, Unlimited);
             var name = schema ?? await CurrentSchemaAsync(commands, token).ConfigureAwait(false);
             var key = KeyOf(name);
             await commands.ExecuteAsync(new NpgsqlBatchCommand(MigrationSql.Lock).With("key", (long?)key), token).ConfigureAwait(false);

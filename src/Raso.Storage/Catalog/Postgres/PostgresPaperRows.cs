@@ -6,10 +6,13 @@ namespace Raso.Storage.Catalog.Postgres;
 /// <summary>The rows of papers in PostgreSQL.</summary>
 internal sealed class PostgresPaperRows(PostgresCommands commands) : IPaperRows
 {
-    public Task<Paper?> InsertAsync(Guid id, NewPaper paper, string folder, CancellationToken cancellationToken) =>
-        commands.FirstAsync(
+    public async Task<Paper?> InsertAsync(Guid id, NewPaper paper, string folder, CancellationToken cancellationToken)
+    {
+        return await RunAsync(PaperSql.Insert).ConfigureAwait(false) ?? await RunAsync(PaperSql.InsertOrTell).ConfigureAwait(false);
+
+        Task<Paper?> RunAsync(string sql) => commands.FirstAsync(
             [
-                new NpgsqlBatchCommand(PaperSql.Insert)
+                new NpgsqlBatchCommand(sql)
                     .With("id", id)
                     .With("title", paper.Title)
                     .With("authors", paper.Authors)
@@ -23,6 +26,7 @@ internal sealed class PostgresPaperRows(PostgresCommands commands) : IPaperRows
             ],
             Read,
             cancellationToken);
+    }
 
     public Task<Paper?> GetAsync(Guid id, CancellationToken cancellationToken) =>
         commands.FirstAsync([new NpgsqlBatchCommand(PaperSql.Get).With("id", id)], Read, cancellationToken);

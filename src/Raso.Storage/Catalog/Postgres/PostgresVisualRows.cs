@@ -39,28 +39,8 @@ internal sealed class PostgresVisualRows(PostgresCommands commands) : PostgresAs
 
     protected override VisualAsset Read(PostgresRow row) => ReadRow(row);
 
-    internal static VisualAsset ReadRow(PostgresRow row) => new()
+    internal static VisualAsset ReadRow(PostgresRow row) => new(row.Asset(AssetType.Visual))
     {
-        Id = row.Guid("id"),
-        PaperId = row.Guid("paper_id"),
-        Title = row.Text("title"),
-        Description = row.TextOrNull("description"),
-        SceneNumber = row.Int32OrNull("scene_number"),
-        SceneName = row.TextOrNull("scene_name"),
-        ValidationStatus = row.Enum(CatalogText.ValidationStatuses, "validation_status"),
-        ValidationErrors = row.Json("validation_errors"),
-        GenerationParameters = row.Json("generation_parameters"),
-        AiModelsUsed = row.Json("ai_models_used"),
-        GenerationTime = row.WholeSeconds("generation_time_seconds"),
-        FilePath = row.Path("file_path"),
-        FileSize = row.Int64("file_size"),
-        Sha256 = row.Text("sha256"),
-        ContentType = row.Text("content_type"),
-        CurrentVersionId = row.Guid("current_version_id"),
-        VersionNumber = row.Int32("version_number"),
-        CreatedAt = row.Moment("created_at"),
-        UpdatedAt = row.Moment("updated_at"),
-        RowVersion = row.Int64("row_version"),
         VideoAssetId = row.GuidOrNull("video_asset_id"),
         Role = row.Enum(CatalogText.VisualRoles, "role"),
         Resolution = row.TextOrNull("resolution"),

@@ -3,7 +3,12 @@ namespace Raso.Storage.Catalog.Postgres;
 /// <summary>The statements about transactions and connections.</summary>
 internal static class TransactionSql
 {
-    public const string Ping = "SELECT 1 AS alive";
+    public const string SetReadOnly = "SET TRANSACTION READ ONLY";
+
+    // Several statements see one moment only so.
+    public const string BeginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
+    public const string EndRead = "COMMIT";
 
     // Null where the transaction has changed nothing.
     public const string CurrentXid = "SELECT pg_current_xact_id_if_assigned() AS xid";

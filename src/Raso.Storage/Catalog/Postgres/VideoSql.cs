@@ -33,9 +33,8 @@ internal static class VideoSql
 
     public const string Delete = "DELETE FROM video_assets AS a WHERE a.id = @id";
 
-    // fps may be null in rows that other programs wrote.
     private const string Select = $"""
-        SELECT {AssetSql.Columns}, a.role, a.duration_seconds, a.resolution, coalesce(a.fps, 30) AS fps, a.codec, a.bitrate,
+        SELECT {AssetSql.Columns}, a.role, a.duration_seconds, a.resolution, a.fps, a.codec, a.bitrate,
             a.quality_preset, a.codec_info
         FROM video_assets AS a
         {AssetSql.Joins}

@@ -26,6 +26,15 @@ public sealed class FaultTests
         await FailsAsync<FileEnding<UnfencedConfirmation>>(suite => suite.Confirm_AgainOrWithWrongToken_ThrowsLeaseLost());
 
     [Fact]
+    public async Task FileWriting_ReplicaUnfenced_Fails()
+    {
+        await FailsAsync<FileWriting<UnfencedReplica>>(suite => suite.AddReplica_WrongTokenOrNotWriting_ThrowsLeaseLost("stranger"));
+        await FailsAsync<FileWriting<UnfencedReplica>>(suite => suite.AddReplica_WrongTokenOrNotWriting_ThrowsLeaseLost("abandoned"));
+        await FailsAsync<FileWriting<UnfencedReplica>>(suite => suite.AddReplica_WrongTokenOrNotWriting_ThrowsLeaseLost("committed"));
+        await FailsAsync<FileWriting<UnfencedReplica>>(suite => suite.AddReplica_LeaseRunOut_ThrowsLeaseLost());
+    }
+
+    [Fact]
     public async Task FileWriting_RenewalUnfenced_Fails() =>
         await FailsAsync<FileWriting<UnfencedRenewal>>(suite => suite.Renew_WrongTokenOrNotWriting_IsLost());
 

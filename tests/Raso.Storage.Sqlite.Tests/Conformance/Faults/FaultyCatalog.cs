@@ -17,5 +17,6 @@ internal sealed class FaultyCatalog(ICatalog catalog, CatalogFault fault) : ICat
     public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         fault.WriteAsync(catalog, work, cancellationToken);
 
-    public Task PingAsync(CancellationToken cancellationToken) => catalog.PingAsync(cancellationToken);
+    public Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        catalog.ReadSnapshotAsync((session, token) => work(fault.Spoil(session), token), cancellationToken);
 }

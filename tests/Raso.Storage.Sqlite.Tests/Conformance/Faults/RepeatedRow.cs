@@ -1,10 +1,14 @@
+using System.Collections.Concurrent;
 using Raso.Storage.Catalog;
+using Raso.Storage.Papers;
 
 namespace Raso.Storage.Sqlite.Tests.Conformance.Faults;
 
 /// <summary>Each page begins with the last row of the page before.</summary>
 public sealed class RepeatedRow : CatalogFault
 {
+    private readonly ConcurrentDictionary<Guid, Paper> _listed = [];
+
     public override ICatalogSession Spoil(ICatalogSession session) => new FaultySession(session)
     {
         Papers = Intercept.Calls(
@@ -13,12 +17,15 @@ public sealed class RepeatedRow : CatalogFault
             call => ListAsync(session.Papers, (PaperKey?)call[0], (bool)call[1]!, (int)call[2]!, (CancellationToken)call[3]!)),
     };
 
-    private static async Task<IReadOnlyList<Papers.Paper>> ListAsync(
+    private async Task<IReadOnlyList<Paper>> ListAsync(
         IPaperRows papers, PaperKey? after, bool oldestFirst, int limit, CancellationToken cancellationToken)
     {
         var page = await papers.ListAsync(after, oldestFirst, limit, cancellationToken);
-        return after is { } key && page.Count > 0 && await papers.GetAsync(key.Id, cancellationToken) is { } repeated
-            ? [repeated, .. page.Take(limit - 1)]
-            : page;
+        foreach (var paper in page)
+        {
+            _listed[paper.Id] = paper;
+        }
+
+        return after is { } key && page.Count > 0 && _listed.TryGetValue(key.Id, out var repeated) ? [repeated, .. page.Take(limit - 1)] : page;
     }
 }

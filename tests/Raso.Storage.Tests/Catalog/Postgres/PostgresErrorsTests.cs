@@ -150,7 +150,7 @@ public sealed class PostgresErrorsTests
         var settings = PostgresServer.Settings;
         configure(settings);
         await using var catalog = new PostgresCatalog(new PostgresOptions { ConnectionString = settings.ConnectionString });
-        return (await FluentActions.Awaiting(() => catalog.PingAsync(TestContext.Current.CancellationToken)).Should().ThrowAsync<CatalogException>()).Which;
+        return (await FluentActions.Awaiting(() => catalog.ReadAsync((session, token) => session.Files.ListAsync(null, 1, token), TestContext.Current.CancellationToken)).Should().ThrowAsync<CatalogException>()).Which;
     }
 
     private static PostgresException Error(string sqlState, string? constraint = null) => new("x", "ERROR", "ERROR", sqlState, constraintName: constraint);

@@ -3,7 +3,7 @@ namespace Raso.Storage.Catalog.Postgres;
 [Trait("Category", "Server")]
 public sealed class PostgresFileLedgerTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Never = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Never = TimeSpan.MaxValue;
 
     private readonly PostgresSchemaFixture _schema = new();
 
@@ -219,25 +219,6 @@ public sealed class PostgresFileLedgerTests : IAsyncLifetime
 
         await _schema.ScalarAsync<int>("UPDATE file_replicas SET claim_until = clock_timestamp() RETURNING 1");
         (await WriteAsync(files => files.ClaimDeletionsAsync(null, 1, Sample.Lease, Never, Token))).Should().ContainSingle().Which.Attempts.Should().Be(1);
-    }
-
-    [Fact]
-    public async Task ReleaseUnreferenced_OnlyForeignSqlLeftThem_TurnsThemDeleting()
-    {
-        var video = await Sample.AddVideoAsync(Catalog, (await Sample.AddPaperAsync(Catalog)).Id);
-        var intent = await Sample.BeginAsync(Catalog);
-        await _schema.ScalarAsync<int>(
-            $"""
-            ALTER TABLE files DISABLE TRIGGER files_release_unnamed;
-            UPDATE files SET state = 'committed', size = 1, sha256 = '{Sample.Sha256}' WHERE id = '{intent.FileId}';
-            ALTER TABLE files ENABLE TRIGGER files_release_unnamed;
-            SELECT 1
-            """);
-
-        (await WriteAsync(files => files.ReleaseUnreferencedAsync(10, Token))).Should().Be(1);
-
-        (await FindAsync(intent.Path))!.State.Should().Be(FileState.Deleting);
-        (await FindAsync(video.FilePath))!.State.Should().Be(FileState.Committed);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class PostgresSessionTests(PostgresSchemaFixture schema) : IClassF
             (session, token) => session.Papers.InsertAsync(Guid.CreateVersion7(), Sample.NewPaper() with { Abstract = text }, "papers/text", token), Token);
 
         (await act.Should().ThrowAsync<CatalogException>().WithMessage("*U+0000*")).Which.Code.Should().Be(CatalogErrorCode.ConstraintViolation);
-        await _catalog.PingAsync(Token);
+        await _catalog.ReadAsync((session, token) => session.Files.ListAsync(null, 1, token), Token);
     }
 
     [Fact]
@@ -281,11 +281,11 @@ public sealed class PostgresSessionTests(PostgresSchemaFixture schema) : IClassF
     }
 
     [Fact]
-    public async Task Read_RowChangesMeanwhile_SeesOneMoment()
+    public async Task ReadSnapshot_RowChangesMeanwhile_SeesOneMoment()
     {
         var paper = await Sample.AddPaperAsync(_catalog);
 
-        var (before, after) = await _catalog.ReadAsync(
+        var (before, after) = await _catalog.ReadSnapshotAsync(
             async (session, token) =>
             {
                 var first = await session.Papers.GetAsync(paper.Id, token);

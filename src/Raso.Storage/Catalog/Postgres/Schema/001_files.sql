@@ -30,9 +30,11 @@ CREATE FUNCTION raso_is_document(value jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN jsonb_typeof(value) IN ('object', 'array');
 
+-- Paths compare by their bytes, here and in every column that names one: an index in the database's own order would serve neither
+-- a listing in the order of paths nor one of a folder, and the two would not meet in one index.
 CREATE TABLE files (
     id uuid NOT NULL DEFAULT gen_random_uuid(),
-    path text NOT NULL,
+    path text COLLATE "C" NOT NULL,
     state text NOT NULL DEFAULT 'writing',
     token uuid NOT NULL,
     lease_until timestamptz,

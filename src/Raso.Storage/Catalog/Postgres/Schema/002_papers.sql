@@ -25,7 +25,7 @@ CREATE TABLE papers (
     publication_date date,
     journal text,
     pdf_url text,
-    pdf_path text,
+    pdf_path text COLLATE "C",
     folder text NOT NULL,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     updated_at timestamptz NOT NULL DEFAULT clock_timestamp(),

@@ -1,4 +1,5 @@
 using System.Text;
+using Raso.Storage.Catalog;
 
 namespace Raso.Storage.Sqlite.Tests;
 
@@ -14,7 +15,7 @@ public sealed class DatabaseFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Contents))]
-    public async Task PingAsync_FileOfAnotherKind_IsRefusedAndLeftAsItIs(string content)
+    public async Task Open_FileOfAnotherKind_IsRefusedAndLeftAsItIs(string content)
     {
         var file = Path.Combine(_folder, "notes.txt");
         await File.WriteAllTextAsync(file, content, new ASCIIEncoding(), Token);
@@ -29,7 +30,7 @@ public sealed class DatabaseFileTests : IDisposable
     }
 
     [Fact]
-    public async Task PingAsync_LinkToAFileOfAnotherKind_IsRefusedAndLeftAsItIs()
+    public async Task Open_LinkToAFileOfAnotherKind_IsRefusedAndLeftAsItIs()
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "notes.txt"), "x", Token);
         var link = File.CreateSymbolicLink(Path.Combine(_folder, "raso.db"), "notes.txt").FullName;
@@ -40,18 +41,18 @@ public sealed class DatabaseFileTests : IDisposable
 
     // The link's own length is that of the name it holds.
     [Fact]
-    public async Task PingAsync_LinkOfOneCharacterToADatabase_Answers()
+    public async Task Open_LinkOfOneCharacterToADatabase_Answers()
     {
         var link = File.CreateSymbolicLink(Path.Combine(_folder, "raso.db"), "d").FullName;
         await using var first = Open(Path.Combine(_folder, "d"));
-        await first.PingAsync(Token);
+        await TemporaryDatabase.MigrateAsync(first);
 
         await using var second = Open(link);
-        await second.PingAsync(Token);
+        await ListAsync(second);
     }
 
     [Fact]
-    public async Task PingAsync_EmptyFile_BecomesTheDatabase()
+    public async Task Open_EmptyFile_BecomesTheDatabase()
     {
         var file = Path.Combine(_folder, "raso.db");
         await File.WriteAllTextAsync(file, "", Token);
@@ -63,7 +64,7 @@ public sealed class DatabaseFileTests : IDisposable
     }
 
     [Fact]
-    public async Task PingAsync_Folder_SaysThatItIsOneAndNamesTheMend()
+    public async Task Open_Folder_SaysThatItIsOneAndNamesTheMend()
     {
         var error = await FailAsync(_folder);
 
@@ -73,18 +74,19 @@ public sealed class DatabaseFileTests : IDisposable
     }
 
     [Fact]
-    public async Task PingAsync_FoldersMissing_MakesThem()
+    public async Task Open_FoldersMissing_MakesThem()
     {
         var file = Path.Combine(_folder, "data", "catalogue", "raso.db");
         await using var catalog = Open(file);
 
-        await catalog.PingAsync(Token);
+        await TemporaryDatabase.MigrateAsync(catalog);
+        await ListAsync(catalog);
 
         File.Exists(file).Should().BeTrue();
     }
 
     [Fact]
-    public async Task PingAsync_FileInTheWay_NamesIt()
+    public async Task Open_FileInTheWay_NamesIt()
     {
         var file = Path.Combine(_folder, "data");
         await File.WriteAllTextAsync(file, "notes", Token);
@@ -97,7 +99,7 @@ public sealed class DatabaseFileTests : IDisposable
     }
 
     [Fact]
-    public async Task PingAsync_FolderCannotBeMade_IsClearAndNotTransient()
+    public async Task Open_FolderCannotBeMade_IsClearAndNotTransient()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux has a folder in which nobody can make one.");
 
@@ -120,6 +122,9 @@ public sealed class DatabaseFileTests : IDisposable
     private static async Task<CatalogException> FailAsync(string file)
     {
         await using var catalog = Open(file);
-        return await Assert.ThrowsAsync<CatalogException>(() => catalog.PingAsync(Token));
+        return await Assert.ThrowsAsync<CatalogException>(() => ListAsync(catalog));
     }
+
+    private static Task<IReadOnlyList<LedgerFile>> ListAsync(SqliteCatalog catalog) =>
+        catalog.ReadAsync((session, token) => session.Files.ListAsync(null, 1, token), Token);
 }

@@ -16,6 +16,7 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     {
         _statements = new SqliteStatements(connection, oneCall);
         Files = new SqliteFileLedger(_statements);
+        Backends = new SqliteBackendRows(_statements);
         _papers = new SqlitePaperRows(_statements);
         _videos = new SqliteVideoRows(_statements);
         _audio = new SqliteAudioRows(_statements);
@@ -25,6 +26,8 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     public SqliteStatements Statements => _statements;
 
     public IFileLedger Files { get; }
+
+    public IBackendRows Backends { get; }
 
     public IPaperRows Papers => _papers;
 

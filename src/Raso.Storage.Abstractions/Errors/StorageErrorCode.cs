@@ -38,4 +38,7 @@ public enum StorageErrorCode
 
     /// <summary>The backend could not be reached, timed out, or is known to be down.</summary>
     Unavailable,
+
+    /// <summary>The backend is not the store that the catalogue knows under its name, or its store belongs to another name; see <see cref="Files.IBackendIdentities"/>.</summary>
+    IdentityMismatch,
 }

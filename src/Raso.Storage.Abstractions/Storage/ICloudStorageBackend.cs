@@ -9,6 +9,12 @@ public interface ICloudStorageBackend
     /// <summary>Gets what this backend can do.</summary>
     StorageCapabilities Capabilities { get; }
 
+    /// <summary>Gets which store this is, so that a name that is pointed at another one is noticed.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The identity; <see langword="null"/> where the store has none that outlives the process.</returns>
+    /// <exception cref="StorageException">The store could not be asked.</exception>
+    Task<StorageIdentity?> GetIdentityAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Stores a file; readers see the whole old file or the whole new one.</summary>
     /// <param name="path">Where to store it.</param>
     /// <param name="content">The bytes; the caller keeps what it owns.</param>

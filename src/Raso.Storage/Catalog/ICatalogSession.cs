@@ -8,6 +8,9 @@ public interface ICatalogSession
     /// <summary>Gets the ledger of files.</summary>
     IFileLedger Files { get; }
 
+    /// <summary>Gets the stores behind the names of backends.</summary>
+    IBackendRows Backends { get; }
+
     /// <summary>Gets the rows of papers.</summary>
     IPaperRows Papers { get; }
 

@@ -24,6 +24,9 @@ internal static class RasoServices
         services.AddSingleton(provider => new BackendRegistry(
             backends.Select(name => provider.GetRequiredKeyedService<ICloudStorageBackend>(name)), defaultBackend));
 
+        services.AddSingleton<BackendIdentities>();
+        services.AddSingleton<IBackendIdentities>(provider => provider.GetRequiredService<BackendIdentities>());
+        services.AddHostedService<BackendCheckService>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<ReplicaDeleter>();
         services.AddSingleton<DeletedFiles>();

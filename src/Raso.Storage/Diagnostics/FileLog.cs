@@ -22,4 +22,7 @@ internal static partial class FileLog
 
     [LoggerMessage(EventId = FileEvents.DeletionLeftToSweep, Level = LogLevel.Warning, Message = "The files of what was deleted could not be deleted at once; the next sweep does it.")]
     public static partial void DeletionLeftToSweep(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 2006, Level = LogLevel.Warning, Message = "The stores of the backends could not be checked at start; each is checked before its first use.")]
+    public static partial void BackendsNotChecked(ILogger logger, Exception error);
 }

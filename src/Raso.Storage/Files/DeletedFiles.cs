@@ -5,7 +5,7 @@ using Raso.Storage.Diagnostics;
 namespace Raso.Storage.Files;
 
 /// <summary>Deletes rows in one transaction, and right afterwards the bytes of the files that nothing points to any more.</summary>
-internal sealed class DeletedFiles(ICatalog catalog, ReplicaDeleter deleter, ILogger<DeletedFiles> logger)
+internal sealed class DeletedFiles(ICatalog catalog, BackendIdentities identities, ReplicaDeleter deleter, ILogger<DeletedFiles> logger)
 {
     /// <summary>Deletes rows and their files.</summary>
     /// <param name="list">Lists the files that the rows point to.</param>
@@ -17,6 +17,7 @@ internal sealed class DeletedFiles(ICatalog catalog, ReplicaDeleter deleter, ILo
         Func<ICatalogSession, CancellationToken, Task<bool>> delete,
         CancellationToken cancellationToken)
     {
+        await identities.RefuseMismatchesAsync(cancellationToken).ConfigureAwait(false);
         var (existed, files) = await catalog.WriteAsync(
             async (session, token) =>
             {

@@ -8,6 +8,7 @@ namespace Raso.Storage.Files;
 internal sealed class FileStore(
     ICatalog catalog,
     BackendRegistry backends,
+    BackendIdentities identities,
     IOptions<FileLifecycleOptions> lifecycle,
     TimeProvider time,
     ILogger<FileStore> logger)
@@ -20,6 +21,7 @@ internal sealed class FileStore(
         var options = Describe(backend, contentType, write);
         // The backend checks them too, but an intent would stand by then.
         StoreOptionsRules.RequirePortable(options);
+        await identities.RequireAsync(backend, cancellationToken).ConfigureAwait(false);
         var intent = new FileIntent(Guid.CreateVersion7(), path, FenceToken.Create());
         var lease = lifecycle.Value.Lease;
         var begun = time.GetTimestamp();

@@ -6,7 +6,12 @@ using Raso.Storage.Diagnostics;
 namespace Raso.Storage.Files;
 
 /// <summary>Deletes the bytes of replicas that the ledger says are to go, under claims that several hosts share out.</summary>
-internal sealed class ReplicaDeleter(ICatalog catalog, BackendRegistry backends, IOptions<FileLifecycleOptions> options, ILogger<ReplicaDeleter> logger)
+internal sealed class ReplicaDeleter(
+    ICatalog catalog,
+    BackendRegistry backends,
+    BackendIdentities identities,
+    IOptions<FileLifecycleOptions> options,
+    ILogger<ReplicaDeleter> logger)
 {
     private const int BatchSize = 64;
 
@@ -52,6 +57,8 @@ internal sealed class ReplicaDeleter(ICatalog catalog, BackendRegistry backends,
 
         try
         {
+            // A store that is not the one of the ledger would answer that nothing is there, and the ledger would record a deletion.
+            await identities.RequireAsync(backend, cancellationToken).ConfigureAwait(false);
             // Whoever wrote it is fenced off by now, so that its unfinished parts can go whatever their age.
             if (claim.State == FileState.Abandoned && backend.Capabilities.AbortUploads)
             {

@@ -54,6 +54,10 @@ public sealed class CloudStorageBackend : ICloudStorageBackend, IAsyncDisposable
     public IStorageDriver Driver => _gateway.Driver;
 
     /// <inheritdoc/>
+    public Task<StorageIdentity?> GetIdentityAsync(CancellationToken cancellationToken = default) => _observer.RunAsync(
+        "identity", null, () => _gateway.CallAsync("identity", null, Driver.GetIdentityAsync, cancellationToken));
+
+    /// <inheritdoc/>
     public async Task<StoredFile> StoreAsync(
         StoragePath path, FileContent content, StoreOptions? options = null, CancellationToken cancellationToken = default)
     {

@@ -11,6 +11,11 @@ public interface IStorageDriver
     /// <returns>The address; it need not exist.</returns>
     Uri GetUri(StoragePath path);
 
+    /// <summary>Gets which store this is: the same from every process and host that reaches it, and another for every other store.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The identity, for example of the endpoint and bucket; <see langword="null"/> where the store has none that outlives the process.</returns>
+    Task<StorageIdentity?> GetIdentityAsync(CancellationToken cancellationToken);
+
     /// <summary>Explains an error that a method of this driver threw. Must be pure, and must not let a secret into the message.</summary>
     /// <param name="exception">The error; never an <see cref="OperationCanceledException"/> of the caller's own token.</param>
     /// <returns>What it means.</returns>

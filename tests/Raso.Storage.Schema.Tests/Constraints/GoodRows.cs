@@ -8,6 +8,7 @@ internal static class GoodRows
         ["files"] = ["path = 'good'", $"token = '{Rows.Token}'", $"lease_until = '{Rows.Later}'"],
         ["file_replicas"] = ["file_id = (SELECT id FROM files WHERE path = 'f1')", "backend = 'local'"],
         ["leases"] = ["name = 'sweep'"],
+        ["storage_backends"] = ["name = 'local'", "identity = 'raso-root:1'", "location = 'file://host/data'"],
         ["papers"] = ["title = 'Attention'", "authors = list[\"Ashish Vaswani\"]", "folder = 'good'"],
         ["video_assets"] = [$"paper_id = '{Rows.Paper}'", "title = 'Video'", "file_path = 'f1'", $"file_size = {Rows.Size}"],
         ["audio_assets"] = [$"paper_id = '{Rows.Paper}'", "title = 'Audio'", "file_path = 'f1'", $"file_size = {Rows.Size}"],
@@ -46,6 +47,7 @@ internal static class GoodRows
         await database.ExecuteAsync($"UPDATE files SET state = 'committed', size = 0, sha256 = '{Rows.Hash}' WHERE path = 'empty'");
         await database.ExecuteAsync("INSERT INTO file_replicas (file_id, backend) SELECT id, 'taken' FROM files WHERE path = 'f1'");
         await database.ExecuteAsync("INSERT INTO leases (name) VALUES ('taken')");
+        await database.ExecuteAsync(Insert("storage_backends", "name = 'taken'", "identity = 'taken'"));
         await database.ExecuteAsync(Insert("asset_relationships", ["id = '00000000-0000-0000-0000-0000000000e1'", "relationship_type = 'enhances'"]));
         await database.ExecuteAsync(Insert("generation_jobs", ["id = '00000000-0000-0000-0000-0000000000e1'"]));
         await database.ExecuteAsync(Insert("version_rollbacks", ["id = '00000000-0000-0000-0000-0000000000e1'"]));

@@ -1,6 +1,6 @@
 namespace Raso.Storage.Schema.Tests;
 
-/// <summary>Bad rows of files, replicas, leases and jobs.</summary>
+/// <summary>Bad rows of files, replicas, leases, backends and jobs.</summary>
 internal static class LedgerBadRows
 {
     private const string Job = "generation_jobs";
@@ -33,6 +33,14 @@ internal static class LedgerBadRows
         new("leases", "leases_name_check", "name = ' '"),
         new("leases", "leases_token_check", "token = -1"),
         new("leases", "leases_holder_check", "holder = 'me'"),
+
+        new("storage_backends", "storage_backends_pkey", "name = 'taken'") { Unique = "name" },
+        new("storage_backends", "storage_backends_identity_key", "identity = 'taken'") { Unique = "identity" },
+        new("storage_backends", "storage_backends_name_check", "name = ' '"),
+        new("storage_backends", "storage_backends_name_check", $"name = '{new string('x', 101)}'"),
+        new("storage_backends", "storage_backends_identity_check", "identity = ' '"),
+        new("storage_backends", "storage_backends_identity_check", $"identity = '{new string('x', 501)}'"),
+        new("storage_backends", "storage_backends_location_check", "location = ' '"),
 
         new(Job, "generation_jobs_pkey", Taken) { Unique = "id" },
         new(Job, "generation_jobs_paper_id_fkey", $"paper_id = '{Rows.Video}'"),

@@ -14,6 +14,7 @@ internal static class SqliteBadRows
         ("files", "lease_until purged_at created_at committed_at ended_at"),
         ("file_replicas", "stored_at verified_at deleted_at claim_until created_at"),
         ("leases", "lease_until"),
+        ("storage_backends", "first_seen"),
         ("papers", "created_at updated_at"),
         ("video_assets", "created_at updated_at"),
         ("audio_assets", "created_at updated_at"),

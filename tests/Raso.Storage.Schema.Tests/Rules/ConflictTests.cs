@@ -40,12 +40,14 @@ public sealed class ConflictTests
         await database.ExecuteAsync("UPDATE video_assets SET file_path = 'v1'");
         await database.ExecuteAsync("UPDATE papers SET doi = '10.1000/taken'");
         await database.ExecuteAsync("INSERT INTO leases (name, token) VALUES ('backup', 7)");
+        await database.ExecuteAsync(GoodRows.Insert("storage_backends"));
         await database.ExecuteAsync(GoodRows.Insert("generation_jobs", $"id = '{Rows.Audio}'"));
 
         foreach (var (table, columns) in (IEnumerable<(string, string[])>)
             [
                 ("papers", [$"id = '{Rows.Paper}'"]), ("papers", [$"folder = 'papers/{Rows.Paper}'"]), ("papers", ["doi = '10.1000/taken'"]),
                 ("papers", ["search_id = 1"]), ("video_assets", [$"id = '{Rows.Video}'"]), ("files", ["path = 'v1'"]), ("leases", ["name = 'backup'"]),
+                ("storage_backends", ["name = 'local'", "identity = 'other'"]), ("storage_backends", ["name = 'other'"]),
                 ("generation_jobs", [$"id = '{Rows.Audio}'"]), ("content_versions", ["version_number = 2"]), ("content_versions", ["file_path = 'v1'"]),
                 ("version_rollbacks", ["id = (SELECT id FROM version_rollbacks)"]),
             ])

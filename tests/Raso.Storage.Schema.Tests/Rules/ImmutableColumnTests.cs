@@ -21,6 +21,7 @@ public sealed class ImmutableColumnTests
                 ("audio_assets", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'"]),
                 ("visual_assets", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'"]),
                 ("generation_jobs", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'", "lease_token = -1"]),
+                ("storage_backends", ["name = 'other'"]),
             ])
         {
             foreach (var assignment in assignments)
@@ -61,6 +62,7 @@ public sealed class ImmutableColumnTests
         await database.AddAudioAsync(Rows.Audio, "a1");
         await database.AddVisualAsync(Rows.Visual, "w1", "src");
         await database.ExecuteAsync(GoodRows.Insert("generation_jobs"));
+        await database.ExecuteAsync(GoodRows.Insert("storage_backends"));
         return database;
     }
 }

@@ -8,6 +8,8 @@ internal sealed class HookedSession(ICatalogSession inner, Func<string, Task> te
 {
     public IFileLedger Files { get; } = new HookedLedger(inner.Files, tell);
 
+    public IBackendRows Backends => inner.Backends;
+
     public IPaperRows Papers => inner.Papers;
 
     public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos => inner.Videos;

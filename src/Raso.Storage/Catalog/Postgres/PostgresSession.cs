@@ -12,6 +12,7 @@ internal sealed class PostgresSession : ICatalogSession
     {
         _commands = commands;
         Files = new PostgresFileLedger(commands);
+        Backends = new PostgresBackendRows(commands);
         Papers = new PostgresPaperRows(commands);
         Videos = new PostgresVideoRows(commands);
         Audio = new PostgresAudioRows(commands);
@@ -19,6 +20,8 @@ internal sealed class PostgresSession : ICatalogSession
     }
 
     public IFileLedger Files { get; }
+
+    public IBackendRows Backends { get; }
 
     public IPaperRows Papers { get; }
 

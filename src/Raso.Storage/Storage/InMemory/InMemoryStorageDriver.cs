@@ -45,6 +45,9 @@ public sealed class InMemoryStorageDriver : IStorageDriver
     }
 
     /// <inheritdoc/>
+    public Task<StorageIdentity?> GetIdentityAsync(CancellationToken cancellationToken) => Task.FromResult<StorageIdentity?>(null);
+
+    /// <inheritdoc/>
     public DriverError MapError(Exception exception) => exception is InMemoryStorageError error
         ? error.Meaning
         : new DriverError(StorageErrorCode.Unknown, $"The in-memory store failed: {exception?.Message}");

@@ -1,8 +1,11 @@
 namespace Raso.Storage.Local;
 
 /// <summary>An open root: what all calls on it share.</summary>
-internal sealed class LocalRoot(IFileSystem files, Folder folder, Folder temporary, bool usesAttributes) : IDisposable
+internal sealed class LocalRoot(IFileSystem files, Folder folder, Folder temporary, bool usesAttributes, Guid id) : IDisposable
 {
+    /// <summary>Gets the id that the root carries.</summary>
+    public Guid Id { get; } = id;
+
     public IFileSystem Files { get; } = files;
 
     public Folder Folder { get; } = folder;

@@ -56,11 +56,14 @@ public sealed class LocalStorageDriver : IStorageDriver, IDisposable
     public Uri GetUri(StoragePath path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var root = _rootPath.Replace(Path.DirectorySeparatorChar, '/').Trim('/');
-        var all = $"{root}/{path.Value}".TrimStart('/');
+        var all = $"{LocationInUri()}/{path.Value}".TrimStart('/');
         // Escaped by hand, because a Uri would take '?' and '#' of a name for its own.
         return new Uri($"file:///{string.Join('/', all.Split('/').Select(Uri.EscapeDataString))}");
     }
+
+    /// <inheritdoc/>
+    public Task<StorageIdentity?> GetIdentityAsync(CancellationToken cancellationToken) => RunAsync<StorageIdentity?>(
+        root => new StorageIdentity($"raso-root:{root.Id:D}", $"file://{Environment.MachineName}/{LocationInUri()}"), cancellationToken);
 
     /// <inheritdoc/>
     public DriverError MapError(Exception exception)
@@ -216,6 +219,8 @@ public sealed class LocalStorageDriver : IStorageDriver, IDisposable
         var count = Math.Min(request.Range?.Length ?? long.MaxValue, length - offset);
         return new ObjectContent(file.ToInfo(request.Path), new LocalReadStream(root.Files, _work, file.File, offset, count));
     }
+
+    private string LocationInUri() => _rootPath.Replace(Path.DirectorySeparatorChar, '/').Trim('/');
 
     private void Close()
     {

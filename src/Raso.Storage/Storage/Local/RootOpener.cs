@@ -1,8 +1,12 @@
+using System.Security.Cryptography;
+
 namespace Raso.Storage.Local;
 
 /// <summary>Opens a root, makes its own folders, and settles where descriptions are kept.</summary>
 internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptions wanted)
 {
+    private const int IdLength = 16;
+
     public LocalRoot Open(bool create)
     {
         var folder = OpenRoot(create);
@@ -11,11 +15,13 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
         {
             using var own = OpenOwn(folder, Layout.Own);
             temporary = OpenOwn(own, Layout.TemporaryName);
-            OpenOwn(own, Layout.MetaName).Dispose();
             var canSetAttributes = Probe(temporary);
             var record = ReadRecord(own) ?? WriteRecord(own, temporary, canSetAttributes);
+            // After the record was read: this syncs it too, because the one that wrote it may have been killed before its sync, and an id
+            // that is told to others must not be made anew.
+            OpenOwn(own, Layout.MetaName).Dispose();
             Check(record, canSetAttributes);
-            return new LocalRoot(files, folder, temporary, record.Descriptions == LocalDescriptions.Attributes);
+            return new LocalRoot(files, folder, temporary, record.Descriptions == LocalDescriptions.Attributes, record.Id);
         }
         catch (LocalFileException exception) when (exception.Fault is FileFault.AccessDenied or FileFault.ReadOnly)
         {
@@ -105,7 +111,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
         }
 
         var descriptions = wanted == LocalDescriptions.Sidecar || !canSetAttributes ? LocalDescriptions.Sidecar : LocalDescriptions.Attributes;
-        var record = new RootRecord(RootRecord.CurrentFormat, descriptions);
+        var record = new RootRecord(RootRecord.CurrentFormat, descriptions, new Guid(RandomNumberGenerator.GetBytes(IdLength)));
         var name = TemporaryName.Create(Layout.RootRecord).ToString();
         var renamed = false;
         using var file = files.CreateFile(temporary, name);
@@ -139,6 +145,12 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
         {
             throw new LocalFileException(
                 FileFault.NotSupported, $"The root '{path}' has layout {record.Format}; this version reads layout {RootRecord.CurrentFormat}. Use a newer version.");
+        }
+
+        if (record.Id == Guid.Empty)
+        {
+            throw new LocalFileException(
+                FileFault.Corrupted, $"The record '{Layout.Own}/{Layout.RootRecord}' of the root '{path}' has no id; restore it from a backup.");
         }
 
         if (wanted != LocalDescriptions.Auto && wanted != record.Descriptions)

@@ -8,6 +8,8 @@ internal sealed class FaultySession(ICatalogSession session) : ICatalogSession
 {
     public IFileLedger Files { get; init; } = session.Files;
 
+    public IBackendRows Backends => session.Backends;
+
     public IPaperRows Papers { get; init; } = session.Papers;
 
     public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos { get; init; } = session.Videos;

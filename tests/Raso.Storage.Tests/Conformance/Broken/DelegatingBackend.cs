@@ -26,6 +26,8 @@ internal abstract class DelegatingBackend : ICloudStorageBackend
     public virtual IAsyncEnumerable<ListedEntry> ListAsync(ListOptions? options, CancellationToken cancellationToken) =>
         Inner.ListAsync(options, cancellationToken);
 
+    public virtual Task<StorageIdentity?> GetIdentityAsync(CancellationToken cancellationToken) => Inner.GetIdentityAsync(cancellationToken);
+
     public virtual Task DeleteAsync(StoragePath path, CancellationToken cancellationToken) => Inner.DeleteAsync(path, cancellationToken);
 
     public virtual IAsyncEnumerable<DeleteOutcome> DeleteManyAsync(IAsyncEnumerable<StoragePath> paths, CancellationToken cancellationToken) =>

@@ -1,0 +1,2 @@
+DROP TABLE storage_backends;
+DROP FUNCTION raso_guard_backends();

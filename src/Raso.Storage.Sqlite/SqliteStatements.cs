@@ -12,7 +12,7 @@ internal sealed class SqliteStatements(DatabaseConnection connection, bool oneCa
     {
         get
         {
-            ObjectDisposedException.ThrowIf(_ended, typeof(SqliteSession));
+            ObjectDisposedException.ThrowIf(_ended, typeof(Catalog.ICatalogSession));
             return connection;
         }
     }

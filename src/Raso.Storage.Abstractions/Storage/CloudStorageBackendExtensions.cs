@@ -57,11 +57,25 @@ public static class CloudStorageBackendExtensions
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What the backend holds.</returns>
     /// <exception cref="StorageException">As <see cref="RetrieveBytesAsync"/>; the local file is as it was then.</exception>
+    /// <exception cref="DirectoryNotFoundException">There is no such local folder; nothing was read.</exception>
+    /// <exception cref="IOException">A folder has the name of the local file, or it could not be written.</exception>
+    /// <exception cref="UnauthorizedAccessException">The process may not write into the local folder.</exception>
     public static async Task<StoredFile> RetrieveToFileAsync(
         this ICloudStorageBackend backend, StoragePath path, string fileName, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(backend);
         ArgumentException.ThrowIfNullOrEmpty(fileName);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(fileName));
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"Could not write '{fileName}': there is no folder '{folder}'. Make it first.");
+        }
+
+        if (Directory.Exists(fileName))
+        {
+            throw new IOException($"Could not write '{fileName}': it is a folder. Name the file.");
+        }
+
         var temporary = $"{fileName}.{Guid.CreateVersion7():N}.part";
         try
         {
@@ -77,6 +91,10 @@ public static class CloudStorageBackendExtensions
                 File.Move(temporary, fileName, overwrite: true);
                 return file.Info;
             }
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new UnauthorizedAccessException($"Could not write '{fileName}': the process may not write into the folder '{folder}'.", error);
         }
         finally
         {

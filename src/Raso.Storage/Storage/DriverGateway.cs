@@ -73,7 +73,8 @@ internal sealed class DriverGateway(
         }
 
         var meaning = driver.MapError(error);
-        return new(Error(meaning.Code, meaning.Message, path, meaning.IsTransient, error), meaning.RetryAfter, meaning.HadNoEffect);
+        var shown = meaning.HidesError ? error.InnerException : error;
+        return new(Error(meaning.Code, meaning.Message, path, meaning.IsTransient, shown), meaning.RetryAfter, meaning.HadNoEffect);
     }
 
     private async Task MakeContainerAsync(CancellationToken cancellationToken)

@@ -9,6 +9,12 @@ internal sealed class UnitOfWork(ICatalog catalog, IStorageLayout layout) : IUni
     public Task<T> RunAsync<T>(Func<IUnitOfWorkScope, CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return catalog.WriteAsync((session, token) => work(new UnitOfWorkScope(session, layout), token), cancellationToken);
+        return catalog.WriteAsync(
+            async (session, token) =>
+            {
+                using var scoped = new ScopedSession(session);
+                return await work(new UnitOfWorkScope(scoped, layout), token).ConfigureAwait(false);
+            },
+            cancellationToken);
     }
 }

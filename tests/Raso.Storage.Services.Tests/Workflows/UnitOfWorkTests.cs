@@ -106,4 +106,14 @@ public abstract class UnitOfWorkTests(Catalogue catalogue) : ServiceSuite(catalo
         (await Bench.Sweeper.SweepAsync(Token)).Deleted.Should().Be(1);
         await Bench.AssertNothingLeftAsync();
     }
+
+    [Fact]
+    public async Task Scope_AfterItsFunctionReturned_IsRefusedByItsPublicName()
+    {
+        var kept = await Bench.Work.RunAsync((scope, _) => Task.FromResult(scope), Token);
+
+        var use = async () => await kept.Papers.GetAsync(Guid.CreateVersion7(), Token);
+
+        (await use.Should().ThrowAsync<ObjectDisposedException>()).Which.ObjectName.Should().Be("IUnitOfWorkScope");
+    }
 }

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
 namespace Raso.Storage.Local;
 
 /// <summary>What the error numbers of Linux and macOS mean; they differ above 34.</summary>
@@ -27,6 +30,13 @@ internal static class ErrorNumbers
         30 => FileFault.ReadOnly,
         _ => mac ? ClassifyMac(number) : ClassifyLinux(number),
     };
+
+    /// <summary>Makes the error that the framework would throw.</summary>
+    public static Exception ToException(int number)
+    {
+        var text = $"{Marshal.GetPInvokeErrorMessage(number)} (error {number.ToString(CultureInfo.InvariantCulture)})";
+        return number is NotPermitted or 13 ? new UnauthorizedAccessException(text) : new IOException(text, number);
+    }
 
     private static FileFault ClassifyLinux(int number) => number switch
     {

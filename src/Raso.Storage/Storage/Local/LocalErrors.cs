@@ -5,7 +5,7 @@ internal static class LocalErrors
 {
     public static DriverError Map(Exception exception) => exception switch
     {
-        LocalFileException local => Map(local.Fault, local.Message),
+        LocalFileException local => Map(local.Fault, local.Message) with { HidesError = true },
         IOException or UnauthorizedAccessException => Map(ManagedFaults.Classify(exception), exception.Message),
         NotSupportedException => new DriverError(StorageErrorCode.NotSupported, exception.Message),
         _ => new DriverError(StorageErrorCode.Unknown, $"The local storage failed with {exception.GetType().Name}."),

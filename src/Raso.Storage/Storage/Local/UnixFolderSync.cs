@@ -23,7 +23,7 @@ internal static partial class UnixFolderSync
         // A folder that was removed meanwhile, which a handle would still reach, has nothing left to be synced.
         if (fault != FileFault.NotFound)
         {
-            throw new LocalFileException(fault, $"Could not sync '{path}': {Marshal.GetPInvokeErrorMessage(number)}.");
+            throw new LocalFileException(fault, $"Could not sync '{path}': {Marshal.GetPInvokeErrorMessage(number)}.", ErrorNumbers.ToException(number));
         }
     }
 

@@ -60,5 +60,24 @@ public sealed class HealthCheckTests(SqliteCatalogue catalogue) : ServiceSuite(c
         (await CheckAsync()).Status.Should().Be(HealthStatus.Healthy);
     }
 
+    [Fact]
+    public async Task Check_OfARootThatIsGone_SaysSo()
+    {
+        using var folder = new TemporaryFolder();
+        await using var provider = new ServiceCollection().AddRaso(raso =>
+        {
+            Catalogue.Use(raso);
+            raso.AddLocalStorage("disk", options => options.RootPath = folder.Of("data"));
+        }).BuildServiceProvider();
+        var health = provider.GetRequiredService<HealthCheckService>();
+        (await health.CheckHealthAsync(Token)).Status.Should().Be(HealthStatus.Healthy);
+        Directory.Delete(folder.Of("data"), recursive: true);
+
+        var entry = (await health.CheckHealthAsync(Token)).Entries["raso-storage-disk"];
+
+        entry.Status.Should().Be(HealthStatus.Unhealthy);
+        entry.Description.Should().Contain($"The root '{folder.Of("data")}' is gone");
+    }
+
     private Task<HealthReport> CheckAsync() => Bench.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token);
 }

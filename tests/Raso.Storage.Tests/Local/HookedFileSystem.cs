@@ -7,6 +7,10 @@ internal sealed class HookedFileSystem(IFileSystem inner, Action<FileCall> befor
 
     public Folder OpenRoot(string path, bool create) => Tell("open-root", "", () => inner.OpenRoot(path, create));
 
+    public FileStatus GetMark(Folder root) => inner.GetMark(root);
+
+    public FileStatus? FindRoot(string path) => inner.FindRoot(path);
+
     public Folder OpenFolder(Folder folder, string relative) =>
         Tell("open-folder", folder.Child(relative), () => inner.OpenFolder(folder, relative));
 

@@ -6,7 +6,8 @@ namespace Raso.Storage.Local;
 /// <param name="Modified">When its bytes were written last, in nanoseconds since 1970.</param>
 /// <param name="Identity">The inode number; 0 where it cannot be asked.</param>
 /// <param name="Born">When it was made, in nanoseconds since 1970; 0 where it cannot be asked.</param>
-internal readonly record struct FileStatus(EntryKind Kind, long Length, long Modified, ulong Identity, long Born)
+/// <param name="Device">The number of its file system; 0 where it cannot be asked.</param>
+internal readonly record struct FileStatus(EntryKind Kind, long Length, long Modified, ulong Identity, long Born, ulong Device = 0)
 {
     public DateTimeOffset LastModified => DateTimeOffset.UnixEpoch.AddTicks(Modified / TimeSpan.NanosecondsPerTick);
 }

@@ -9,6 +9,12 @@ internal interface IFileSystem
     /// <summary>Opens the root; the root itself may be a link.</summary>
     Folder OpenRoot(string path, bool create);
 
+    /// <summary>Gets what tells an open root apart from any other folder, whatever is stored in it meanwhile.</summary>
+    FileStatus GetMark(Folder root);
+
+    /// <summary>Gets the mark of what stands at the name of a root now; <see langword="null"/> where nothing does.</summary>
+    FileStatus? FindRoot(string path);
+
     /// <summary>Opens a folder below another one, any number of levels down; empty for the same folder again.</summary>
     Folder OpenFolder(Folder folder, string relative);
 

@@ -49,6 +49,10 @@ internal sealed class LinuxFileSystem : IFileSystem
         return new LinuxFolder("", Check(LinuxCalls.Open(path, AnyFolderFlags), "open the root", path));
     }
 
+    public FileStatus GetMark(Folder root) => ToMark(GetStatus(root));
+
+    public FileStatus? FindRoot(string path) => LinuxStatus.FollowFullName(path) is { } status ? ToMark(status) : null;
+
     public Folder OpenFolder(Folder folder, string relative)
     {
         var path = relative.Length == 0 ? folder.Path : folder.Child(relative);
@@ -226,7 +230,7 @@ internal sealed class LinuxFileSystem : IFileSystem
     internal static LocalFileException Error(int number, string action, string path)
     {
         var shown = path.Length == 0 ? "." : path;
-        return new(ErrorNumbers.Classify(number), $"Could not {action} '{shown}': {Marshal.GetPInvokeErrorMessage(number)}.");
+        return new(ErrorNumbers.Classify(number), $"Could not {action} '{shown}': {Marshal.GetPInvokeErrorMessage(number)}.", ErrorNumbers.ToException(number));
     }
 
     internal static nint Check(nint result, string action, string path) =>
@@ -255,6 +259,9 @@ internal sealed class LinuxFileSystem : IFileSystem
             }
         }
     }
+
+    // What changes with every file that is stored tells nothing of which folder it is.
+    private static FileStatus ToMark(FileStatus status) => status with { Length = 0, Modified = 0 };
 
     private static SafeFileHandle Handle(Folder folder) => ((LinuxFolder)folder).Handle;
 }

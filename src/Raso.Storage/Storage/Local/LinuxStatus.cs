@@ -6,6 +6,7 @@ namespace Raso.Storage.Local;
 /// <summary>Asks statx(2).</summary>
 internal static class LinuxStatus
 {
+    private const nint WorkingFolder = -100;
     private const nint EmptyPath = 0x1000;
     private const nint NoFollow = 0x100;
     private const uint Born = 0x800;
@@ -30,6 +31,19 @@ internal static class LinuxStatus
         return ErrorNumbers.Classify(number) == FileFault.NotFound ? null : throw LinuxFileSystem.Error(number, "look at", path);
     }
 
+    /// <summary>Looks at what a full name leads to, through links.</summary>
+    public static FileStatus? FollowFullName(string path)
+    {
+        using var anywhere = new SafeFileHandle(WorkingFolder, ownsHandle: false);
+        if (LinuxCalls.Statx((nint)LinuxCalls.StatxNumber, anywhere, path, 0, Wanted, out var buffer) >= 0)
+        {
+            return Read(buffer);
+        }
+
+        var number = Marshal.GetLastPInvokeError();
+        return ErrorNumbers.Classify(number) == FileFault.NotFound ? null : throw LinuxFileSystem.Error(number, "look at", path);
+    }
+
     public static bool IsLink(SafeFileHandle folder, string name) =>
         LinuxCalls.Statx((nint)LinuxCalls.StatxNumber, folder, name, NoFollow, Wanted, out var buffer) >= 0 && Read(buffer).Kind == EntryKind.Link;
 
@@ -44,5 +58,6 @@ internal static class LinuxStatus
         (long)buffer.Length,
         (buffer.ModifiedSeconds * NanosecondsPerSecond) + buffer.ModifiedNanoseconds,
         buffer.Inode,
-        (buffer.Mask & Born) == 0 ? 0 : (buffer.BornSeconds * NanosecondsPerSecond) + buffer.BornNanoseconds);
+        (buffer.Mask & Born) == 0 ? 0 : (buffer.BornSeconds * NanosecondsPerSecond) + buffer.BornNanoseconds,
+        ((ulong)buffer.DeviceMajor << 32) | buffer.DeviceMinor);
 }

@@ -6,12 +6,11 @@ public sealed class LocalStorageDriver : IStorageDriver, IDisposable
     private readonly string _rootPath;
     private readonly bool _createRoot;
     private readonly BlockingWork _work = new();
-    private readonly RootOpener _opener;
+    private readonly RootGuard _guard;
     private readonly LocalWriter _writer;
     private readonly LocalLister _lister = new();
     private readonly SemaphoreSlim _opening = new(1, 1);
     private readonly CallCounter _calls;
-    private LocalRoot? _root;
 
     /// <summary>Initializes a driver; the folder is opened on first use.</summary>
     /// <param name="options">The options.</param>
@@ -31,7 +30,7 @@ public sealed class LocalStorageDriver : IStorageDriver, IDisposable
 
         _rootPath = Path.GetFullPath(options.RootPath);
         _createRoot = options.CreateContainer;
-        _opener = new RootOpener(files, _rootPath, options.Descriptions);
+        _guard = new RootGuard(files, _rootPath, new RootOpener(files, _rootPath, options.Descriptions));
         _writer = new LocalWriter(_work);
         _calls = new CallCounter(Close);
     }
@@ -84,8 +83,8 @@ public sealed class LocalStorageDriver : IStorageDriver, IDisposable
     {
         ArgumentNullException.ThrowIfNull(request);
         using var call = _calls.Enter();
-        var root = await OpenAsync(_createRoot, cancellationToken).ConfigureAwait(false);
-        return await _writer.PutAsync(root, request, cancellationToken).ConfigureAwait(false);
+        await OpenAsync(_createRoot, cancellationToken).ConfigureAwait(false);
+        return await _writer.PutAsync(_guard, request, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -225,29 +224,35 @@ public sealed class LocalStorageDriver : IStorageDriver, IDisposable
     private void Close()
     {
         _work.Dispose();
-        _root?.Dispose();
+        _guard.Dispose();
         _opening.Dispose();
     }
 
     private async Task<T> RunAsync<T>(Func<LocalRoot, T> call, CancellationToken cancellationToken)
     {
         using var counted = _calls.Enter();
-        var root = await OpenAsync(_createRoot, cancellationToken).ConfigureAwait(false);
-        return await _work.RunAsync(() => call(root), cancellationToken).ConfigureAwait(false);
+        await OpenAsync(_createRoot, cancellationToken).ConfigureAwait(false);
+        return await _work.RunAsync(() => _guard.Run(call), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<LocalRoot> OpenAsync(bool create, CancellationToken cancellationToken)
+    private async Task OpenAsync(bool create, CancellationToken cancellationToken)
     {
-        if (Volatile.Read(ref _root) is { } open)
+        if (_guard.IsOpen)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            return open;
+            return;
         }
 
         await _opening.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return _root ??= await _work.RunAsync(() => _opener.Open(create), cancellationToken).ConfigureAwait(false);
+            await _work.RunAsync(
+                () =>
+                {
+                    _guard.Open(create);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
         }
         finally
         {

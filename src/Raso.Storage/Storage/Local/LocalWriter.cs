@@ -3,24 +3,24 @@ namespace Raso.Storage.Local;
 /// <summary>Stores content: a small file with one turn on a blocking thread, a large one buffer by buffer.</summary>
 internal sealed class LocalWriter(BlockingWork work)
 {
-    public async Task<ObjectInfo> PutAsync(LocalRoot root, PutRequest request, CancellationToken cancellationToken)
+    public async Task<ObjectInfo> PutAsync(RootGuard guard, PutRequest request, CancellationToken cancellationToken)
     {
         if (request.Condition.IsSet)
         {
             await work.RunAsync(
-                () =>
+                () => guard.Run(root =>
                 {
                     LocalPublisher.CheckCondition(root, request.Path, request.Condition);
                     return true;
-                },
+                }),
                 cancellationToken).ConfigureAwait(false);
         }
 
         using var buffers = new WriteBuffers(request.Length);
         var first = await buffers.FillAsync(request.Content, cancellationToken).ConfigureAwait(false);
         return buffers.HasEnded
-            ? await work.RunAsync(() => PutSmall(root, request, first.Span, cancellationToken), cancellationToken).ConfigureAwait(false)
-            : await PutLargeAsync(root, request, buffers, first, cancellationToken).ConfigureAwait(false);
+            ? await work.RunAsync(() => guard.Run(root => PutSmall(root, request, first.Span, cancellationToken)), cancellationToken).ConfigureAwait(false)
+            : await PutLargeAsync(guard, request, buffers, first, cancellationToken).ConfigureAwait(false);
     }
 
     private static ObjectInfo PutSmall(LocalRoot root, PutRequest request, ReadOnlySpan<byte> bytes, CancellationToken cancellationToken)
@@ -31,14 +31,15 @@ internal sealed class LocalWriter(BlockingWork work)
     }
 
     private async Task<ObjectInfo> PutLargeAsync(
-        LocalRoot root, PutRequest request, WriteBuffers buffers, ReadOnlyMemory<byte> first, CancellationToken cancellationToken)
+        RootGuard guard, PutRequest request, WriteBuffers buffers, ReadOnlyMemory<byte> first, CancellationToken cancellationToken)
     {
-        var temporary = await work.RunAsync(() => TemporaryFile.Create(root, request.Path), cancellationToken).ConfigureAwait(false);
+        var temporary = await work.RunAsync(() => guard.Run(root => TemporaryFile.Create(root, request.Path)), cancellationToken).ConfigureAwait(false);
         try
         {
             await WriteAsync(temporary, request.Content, buffers, first, cancellationToken).ConfigureAwait(false);
             return await work.RunAsync(
-                () => LocalPublisher.Publish(root, request.Path, temporary, request.Describe(), request.Condition, cancellationToken),
+                () => guard.Run(_ => LocalPublisher.Publish(
+                    temporary.Root, request.Path, temporary, request.Describe(), request.Condition, cancellationToken)),
                 cancellationToken).ConfigureAwait(false);
         }
         finally

@@ -30,6 +30,10 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
         return new PortableFolder("", target);
     });
 
+    public FileStatus GetMark(Folder root) => FindMark(FullName(root));
+
+    public FileStatus? FindRoot(string path) => Directory.Exists(path) ? FindMark(path) : null;
+
     public Folder OpenFolder(Folder folder, string relative)
     {
         if (relative.Length == 0)
@@ -197,6 +201,10 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
 
         return entries;
     });
+
+    // A folder has no number here; its record is written once and never again.
+    private static FileStatus FindMark(string root) =>
+        PortableStatus.Find(Path.Combine(root, Layout.Own, Layout.RootRecord), Layout.RootRecord) is { } record ? record with { Born = 0 } : default;
 
     private static void RequireFolder(Folder folder)
     {

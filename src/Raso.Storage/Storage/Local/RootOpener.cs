@@ -21,7 +21,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
             // that is told to others must not be made anew.
             OpenOwn(own, Layout.MetaName).Dispose();
             Check(record, canSetAttributes);
-            return new LocalRoot(files, folder, temporary, record.Descriptions == LocalDescriptions.Attributes, record.Id);
+            return new LocalRoot(files, folder, temporary, record.Descriptions == LocalDescriptions.Attributes, record.Id, files.GetMark(folder));
         }
         catch (LocalFileException exception) when (exception.Fault is FileFault.AccessDenied or FileFault.ReadOnly)
         {
@@ -34,6 +34,22 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
             temporary?.Dispose();
             folder.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>Reads the id of what stands at the path now, and changes nothing.</summary>
+    /// <returns>The id; <see langword="null"/> where it is no root.</returns>
+    public Guid? FindId()
+    {
+        try
+        {
+            using var folder = files.OpenRoot(path, create: false);
+            using var own = files.OpenFolder(folder, Layout.Own);
+            return ReadRecord(own)?.Id;
+        }
+        catch (LocalFileException exception) when (exception.Fault is FileFault.NotFound or FileFault.NotFolder or FileFault.IsLink)
+        {
+            return null;
         }
     }
 

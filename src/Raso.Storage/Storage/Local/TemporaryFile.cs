@@ -16,6 +16,9 @@ internal sealed class TemporaryFile : IDisposable
         File = file;
     }
 
+    /// <summary>Gets the root that it was made in.</summary>
+    public LocalRoot Root => _root;
+
     public string Name { get; }
 
     public OpenedFile File { get; }
@@ -25,7 +28,16 @@ internal sealed class TemporaryFile : IDisposable
     public static TemporaryFile Create(LocalRoot root, StoragePath path)
     {
         var name = TemporaryName.Create(path).ToString();
-        return new TemporaryFile(root, name, root.Files.CreateFile(root.Temporary, name));
+        try
+        {
+            return new TemporaryFile(root, name, root.Files.CreateFile(root.Temporary, name));
+        }
+        catch (LocalFileException exception)
+        {
+            // A name that the caller never heard of would tell nothing.
+            throw new LocalFileException(
+                exception.Fault, $"Could not begin to write '{path}' in '{Layout.Temporary}' of the root: {exception.InnerException?.Message ?? exception.Message}", exception);
+        }
     }
 
     public void Append(ReadOnlySpan<byte> bytes)

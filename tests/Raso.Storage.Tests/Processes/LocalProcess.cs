@@ -10,17 +10,20 @@ internal sealed class LocalProcess : IDisposable
     private LocalProcess(Process process) => _process = process;
 
     /// <summary>Starts a process, which then waits for <see cref="GoAsync"/>.</summary>
-    public static async Task<LocalProcess> StartAsync(string job, string root)
+    public static Task<LocalProcess> StartAsync(string job, string root)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-        {
-            start.ArgumentList.Add(typeof(LocalProcess).Assembly.Location);
-        }
+        var self = Environment.ProcessPath!;
+        return StartAsync(Path.GetFileNameWithoutExtension(self) == "dotnet" ? [self, typeof(LocalProcess).Assembly.Location] : [self], job, root);
+    }
 
-        start.ArgumentList.Add(LocalJobs.Switch);
-        start.ArgumentList.Add(job);
-        start.ArgumentList.Add(root);
+    /// <summary>Starts a process by a command of its own.</summary>
+    public static async Task<LocalProcess> StartAsync(IReadOnlyList<string> command, string job, string root)
+    {
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), LocalJobs.Switch, job, root])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        };
         var process = new LocalProcess(Process.Start(start)!);
         (await process.ReadLineAsync()).Should().Be("ready");
         return process;
@@ -28,9 +31,19 @@ internal sealed class LocalProcess : IDisposable
 
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask();
 
-    public async Task GoAsync()
+    public Task GoAsync() => TellAsync("go");
+
+    /// <summary>Lets the process make a call.</summary>
+    /// <returns>What it came to.</returns>
+    public async Task<string?> CallAsync(string call)
     {
-        await _process.StandardInput.WriteLineAsync("go");
+        await TellAsync(call);
+        return await ReadLineAsync();
+    }
+
+    private async Task TellAsync(string line)
+    {
+        await _process.StandardInput.WriteLineAsync(line);
         await _process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
     }
 

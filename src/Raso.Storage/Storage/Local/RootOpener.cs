@@ -64,6 +64,10 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
             throw new LocalFileException(
                 FileFault.NotFound, $"There is no folder '{path}'; make it, or set {nameof(BackendOptions.CreateContainer)}.", exception);
         }
+        catch (LocalFileException exception) when (exception.Fault is FileFault.AccessDenied or FileFault.ReadOnly)
+        {
+            throw new LocalFileException(exception.Fault, $"The root '{path}' cannot be made or entered: {exception.Message}", exception);
+        }
         catch (LocalFileException exception) when (exception.Fault is FileFault.NotFolder or FileFault.Exists)
         {
             throw new LocalFileException(

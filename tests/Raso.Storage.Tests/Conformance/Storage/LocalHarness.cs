@@ -16,12 +16,15 @@ public abstract class LocalHarness : DriverConformanceHarness
 
     protected override IStorageDriver Driver => _driver ?? throw new InvalidOperationException("The backend has not been made.");
 
-    public override ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken)
+    protected string Root => _root.FullName;
+
+    public override async ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken)
     {
+        await PrepareAsync(_root.FullName);
         var options = new LocalStorageOptions { RootPath = _root.FullName };
         _driver = CreateDriver(options);
         _backend = new CloudStorageBackend("disk", _driver, options, TimeProvider.System, NullLoggerFactory.Instance);
-        return ValueTask.FromResult<ICloudStorageBackend>(_backend);
+        return _backend;
     }
 
     public override async ValueTask LeaveUploadAsync(StoragePath path, CancellationToken cancellationToken)
@@ -33,12 +36,19 @@ public abstract class LocalHarness : DriverConformanceHarness
 
     protected override async ValueTask ReleaseAsync()
     {
+        await DisposeBackendAsync();
+        _root.Delete(recursive: true);
+    }
+
+    /// <summary>Prepares the folder before the driver is made; nothing unless overridden.</summary>
+    protected virtual ValueTask PrepareAsync(string root) => ValueTask.CompletedTask;
+
+    protected async ValueTask DisposeBackendAsync()
+    {
         if (_backend is not null)
         {
             await _backend.DisposeAsync();
         }
-
-        _root.Delete(recursive: true);
     }
 
     private protected abstract LocalStorageDriver CreateDriver(LocalStorageOptions options);

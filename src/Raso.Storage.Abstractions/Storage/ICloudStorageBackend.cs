@@ -85,7 +85,7 @@ public interface ICloudStorageBackend
     /// <exception cref="StorageException"><see cref="StorageErrorCode.NotFound"/> or <see cref="StorageErrorCode.NotSupported"/>.</exception>
     Task SetTierAsync(StoragePath path, string tier, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the parts of uploads that were begun and never finished, temporary files included.</summary>
+    /// <summary>Removes the parts of uploads that were begun and never finished, temporary files included. A local folder leaves alone what a process of any host is still writing.</summary>
     /// <param name="prefix">The text that their paths begin with; empty for all.</param>
     /// <param name="olderThan">The age, since they were begun, from which they are removed; longer than any upload can live.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -30,6 +30,7 @@ internal static class RasoServices
         services.AddSingleton<FileStore>();
         services.AddSingleton<ReplicaDeleter>();
         services.AddSingleton<DeletedFiles>();
+        services.AddSingleton<UploadSweeper>();
         services.AddSingleton<IFileSweeper, FileSweeper>();
 
         services.AddSingleton<IMigrator, Migrator>();

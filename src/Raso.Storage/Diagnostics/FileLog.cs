@@ -25,4 +25,7 @@ internal static partial class FileLog
 
     [LoggerMessage(EventId = 2006, Level = LogLevel.Warning, Message = "The stores of the backends could not be checked at start; each is checked before its first use.")]
     public static partial void BackendsNotChecked(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = 2007, Level = LogLevel.Warning, Message = "What interrupted uploads left on backend {Backend} could not be removed; a sweep in an hour tries again.")]
+    public static partial void UploadsNotAborted(ILogger logger, string backend, Exception error);
 }

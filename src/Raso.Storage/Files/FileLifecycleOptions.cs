@@ -15,6 +15,9 @@ public sealed class FileLifecycleOptions
     /// <summary>Gets or sets how often the background sweep runs, where it is turned on; every minute unless set.</summary>
     public TimeSpan SweepInterval { get; set; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>Gets or sets the age from which the sweep removes uploads that were never finished; 24 hours unless set. It must be longer than any upload to an object store can live; local temporary files are removed only once their process has ended.</summary>
+    public TimeSpan AbortUploadsAfter { get; set; } = TimeSpan.FromHours(24);
+
     /// <summary>Looks for values that cannot be used.</summary>
     /// <returns>The properties at fault, each with its mend; empty when all is well.</returns>
     public IReadOnlyList<ValidationFailure> Validate()
@@ -27,6 +30,7 @@ public sealed class FileLifecycleOptions
 
         RequirePositive(Claim, nameof(Claim));
         RequirePositive(PurgeAfter, nameof(PurgeAfter));
+        RequirePositive(AbortUploadsAfter, nameof(AbortUploadsAfter));
         RequirePositive(SweepInterval, nameof(SweepInterval));
         return failures;
 

@@ -3,7 +3,7 @@ using Raso.Storage.Catalog;
 namespace Raso.Storage.Files;
 
 /// <inheritdoc cref="IFileSweeper"/>
-internal sealed class FileSweeper(ICatalog catalog, ReplicaDeleter deleter) : IFileSweeper
+internal sealed class FileSweeper(ICatalog catalog, ReplicaDeleter deleter, UploadSweeper uploads) : IFileSweeper
 {
     private const int BatchSize = 256;
 
@@ -11,7 +11,8 @@ internal sealed class FileSweeper(ICatalog catalog, ReplicaDeleter deleter) : IF
     {
         var abandoned = await AbandonExpiredAsync(cancellationToken).ConfigureAwait(false);
         var (deleted, failures) = await deleter.DeleteAsync(null, cancellationToken).ConfigureAwait(false);
-        return new SweepReport(abandoned, deleted, failures);
+        var aborted = await uploads.SweepAsync(cancellationToken).ConfigureAwait(false);
+        return new SweepReport(abandoned, deleted, failures) { AbortedUploads = aborted };
     }
 
     /// <summary>Moves rows batch by batch, so that no transaction is long.</summary>

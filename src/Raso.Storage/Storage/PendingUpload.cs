@@ -4,4 +4,8 @@ namespace Raso.Storage;
 /// <param name="Path">The path, as the store tells it.</param>
 /// <param name="UploadId">The id of the upload.</param>
 /// <param name="StartedAt">When it began, by the store's clock.</param>
-public sealed record PendingUpload(StoragePath Path, string UploadId, DateTimeOffset StartedAt);
+public sealed record PendingUpload(StoragePath Path, string UploadId, DateTimeOffset StartedAt)
+{
+    /// <summary>Gets a value indicating whether its writer is known to be at work still; then it is left alone, whatever its age.</summary>
+    public bool IsRunning { get; init; }
+}

@@ -22,6 +22,10 @@ internal sealed class HookedFileSystem(IFileSystem inner, Action<FileCall> befor
 
     public OpenedFile OpenFile(Folder folder, string relative) => Tell("open", folder.Child(relative), () => inner.OpenFile(folder, relative));
 
+    public void MarkInUse(OpenedFile file) => inner.MarkInUse(file);
+
+    public bool IsInUse(Folder folder, string name) => inner.IsInUse(folder, name);
+
     public int Read(OpenedFile file, Span<byte> buffer, long offset)
     {
         before(new FileCall("read", file.Path));

@@ -3,7 +3,7 @@ namespace Raso.Storage.Processes;
 /// <summary>Content of some megabytes that tells when half of it was read, and goes on when it is told.</summary>
 internal sealed class WaitingStream(Action reached, TextReader goOn) : Stream
 {
-    private const int All = 6 << 20;
+    private const int All = 32 << 20;
     private int _given;
 
     public override bool CanRead => true;

@@ -31,6 +31,12 @@ internal interface IFileSystem
     /// <summary>Opens a file for reading, any number of levels down. What it opened may turn out to be something else than a regular file.</summary>
     OpenedFile OpenFile(Folder folder, string relative);
 
+    /// <summary>Marks a file as being written, until it is closed or its process ends, however that happens; does nothing where the system has no such marks.</summary>
+    void MarkInUse(OpenedFile file);
+
+    /// <summary>Tells whether a file is marked by any process, on any host that the file system is mounted on.</summary>
+    bool IsInUse(Folder folder, string name);
+
     int Read(OpenedFile file, Span<byte> buffer, long offset);
 
     void Write(OpenedFile file, ReadOnlySpan<byte> bytes, long offset);

@@ -89,6 +89,16 @@ internal sealed class LinuxFileSystem : IFileSystem
         return new OpenedFile(path, Check(LinuxResolver.Open(Handle(folder), relative, FileFlags), "open", path));
     }
 
+    public void MarkInUse(OpenedFile file) => _ = UnixLock.TryTake(file.Handle, exclusive: false);
+
+    public bool IsInUse(Folder folder, string name)
+    {
+        // For writing, because network file systems lock exclusively nothing else.
+        var flags = ReadWrite | FileFlags | NoFollowFlag;
+        using var handle = Check(LinuxCalls.OpenAt(Handle(folder), name, flags, 0), "open", folder.Child(name));
+        return UnixLock.TryTake(handle, exclusive: true) == false;
+    }
+
     public int Read(OpenedFile file, Span<byte> buffer, long offset)
     {
         while (true)

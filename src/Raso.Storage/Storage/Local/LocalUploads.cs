@@ -17,11 +17,24 @@ internal static class LocalUploads
         {
             if (TemporaryName.TryParse(entry.Name, out var name) && name.Path.Value.StartsWith(prefix, StringComparison.Ordinal))
             {
-                uploads.Add(new PendingUpload(name.Path, entry.Name, name.StartedAt));
+                uploads.Add(new PendingUpload(name.Path, entry.Name, name.StartedAt) { IsRunning = IsRunning(root, entry.Name) });
             }
         }
 
         return new UploadPage(uploads, page.Count > PageSize ? page[PageSize - 1].Name : null);
+    }
+
+    private static bool IsRunning(LocalRoot root, string name)
+    {
+        try
+        {
+            return root.Files.IsInUse(root.Temporary, name);
+        }
+        catch (LocalFileException exception) when (exception.Fault is FileFault.NotFound or FileFault.AccessDenied)
+        {
+            // Published or removed meanwhile, or another user's: then its age alone decides.
+            return false;
+        }
     }
 
     public static void Abort(LocalRoot root, string uploadId)

@@ -105,6 +105,29 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
         };
     });
 
+    public void MarkInUse(OpenedFile file)
+    {
+        // On Windows the open handle itself is the mark.
+        if (!OperatingSystem.IsWindows())
+        {
+            _ = UnixLock.TryTake(file.Handle, exclusive: false);
+        }
+    }
+
+    public bool IsInUse(Folder folder, string name) => Guard("open", folder.Child(name), () =>
+    {
+        try
+        {
+            var share = OperatingSystem.IsWindows() ? FileShare.Delete : ShareAll;
+            using var handle = File.OpenHandle(FullName(folder, name), FileMode.Open, FileAccess.ReadWrite, share);
+            return !OperatingSystem.IsWindows() && UnixLock.TryTake(handle, exclusive: true) == false;
+        }
+        catch (IOException exception) when (OperatingSystem.IsWindows() && ManagedFaults.Classify(exception) == FileFault.Busy)
+        {
+            return true;
+        }
+    });
+
     public int Read(OpenedFile file, Span<byte> buffer, long offset)
     {
         try

@@ -30,7 +30,10 @@ internal sealed class TemporaryFile : IDisposable
         var name = TemporaryName.Create(path).ToString();
         try
         {
-            return new TemporaryFile(root, name, root.Files.CreateFile(root.Temporary, name));
+            var file = root.Files.CreateFile(root.Temporary, name);
+            // Whoever clears away what ended processes left sees by this that the file is being written, on any host that has the root mounted.
+            root.Files.MarkInUse(file);
+            return new TemporaryFile(root, name, file);
         }
         catch (LocalFileException exception)
         {

@@ -1,0 +1,65 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Raso.Storage.Processes;
+
+namespace Raso.Storage.Local;
+
+/// <summary>Temporary files of processes that ended are removed, and never one that is being written.</summary>
+public sealed class AbandonedFileTests
+{
+    public static TheoryData<LocalSetup> Setups => LocalBench.Setups;
+
+    [Fact]
+    public async Task AbortUploads_OfALivingProcess_LeavesItToFinish()
+    {
+        using var bench = new LocalBench(LocalSetup.LinuxAttributes);
+        await using var backend = Over(bench);
+        using var process = await LocalProcess.StartAsync(LocalJobs.Hold, bench.Root);
+        await process.GoAsync();
+        (await process.ReadLineAsync()).Should().Be("held");
+
+        (await backend.AbortUploadsAsync("", TimeSpan.Zero, LocalBench.Token)).Should().Be(0);
+
+        bench.Temporaries().Should().ContainSingle();
+        await process.GoAsync();
+        (await process.ReadLineAsync()).Should().Be("stored");
+        (await backend.GetInfoAsync("held", LocalBench.Token))!.Length.Should().Be(32 << 20);
+    }
+
+    [Fact]
+    public async Task AbortUploads_OfAKilledProcess_RemovesItsFile()
+    {
+        using var bench = new LocalBench(LocalSetup.LinuxAttributes);
+        await using var backend = Over(bench);
+        using var process = await LocalProcess.StartAsync(LocalJobs.Hold, bench.Root);
+        await process.GoAsync();
+        (await process.ReadLineAsync()).Should().Be("held");
+        await process.KillAsync();
+        bench.Temporaries().Should().ContainSingle();
+
+        (await backend.AbortUploadsAsync("", TimeSpan.FromHours(1), LocalBench.Token)).Should().Be(0, "it is not old enough");
+        (await backend.AbortUploadsAsync("", TimeSpan.Zero, LocalBench.Token)).Should().Be(1);
+
+        bench.Temporaries().Should().BeEmpty();
+        (await backend.GetInfoAsync("held", LocalBench.Token)).Should().BeNull();
+    }
+
+    [Theory]
+    [MemberData(nameof(Setups))]
+    public async Task AbortUploads_OfAWriterInThisProcess_LeavesItToFinish(LocalSetup setup)
+    {
+        using var bench = new LocalBench(setup);
+        await using var backend = Over(bench);
+        using var content = new GatedStream(3 << 20, 5);
+        var put = bench.Driver.PutAsync(
+            new PutRequest { Path = "a", Content = content, Length = null, Describe = () => new ObjectDescription() }, LocalBench.Token);
+        await content.Reached;
+
+        (await backend.AbortUploadsAsync("", TimeSpan.Zero, LocalBench.Token)).Should().Be(0);
+
+        content.Open();
+        (await put).Length.Should().Be((3 << 20) + 5);
+    }
+
+    private static CloudStorageBackend Over(LocalBench bench) =>
+        new("disk", bench.OpenAnother(), bench.Options, TimeProvider.System, NullLoggerFactory.Instance);
+}

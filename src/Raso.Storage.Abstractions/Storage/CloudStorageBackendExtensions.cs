@@ -102,6 +102,26 @@ public static class CloudStorageBackendExtensions
         }
     }
 
+    /// <summary>Counts the files and bytes that are stored, by listing them page by page.</summary>
+    /// <param name="backend">The backend.</param>
+    /// <param name="prefix">The text that the paths begin with; empty for all.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What is stored; files that come or go meanwhile may be counted or not.</returns>
+    /// <exception cref="StorageException">As <see cref="ICloudStorageBackend.ListAsync"/>.</exception>
+    public static async Task<StorageUsage> GetUsageAsync(
+        this ICloudStorageBackend backend, string prefix = "", CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        long files = 0, bytes = 0;
+        await foreach (var entry in backend.ListAsync(new ListOptions { Prefix = prefix }, cancellationToken).ConfigureAwait(false))
+        {
+            files++;
+            bytes += entry.Length ?? 0;
+        }
+
+        return new StorageUsage(files, bytes);
+    }
+
     /// <summary>Tells whether a file is stored at a path.</summary>
     /// <param name="backend">The backend.</param>
     /// <param name="path">The path of the file.</param>

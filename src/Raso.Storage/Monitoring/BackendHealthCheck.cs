@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Raso.Storage.Monitoring;
 
-/// <summary>Healthy when a backend lists.</summary>
+/// <summary>Healthy when a backend lists and its disk, where it has one, has room left; degraded when the disk is nearly full.</summary>
 internal sealed class BackendHealthCheck(ICloudStorageBackend backend) : IHealthCheck
 {
     private static readonly ListOptions OneEntry = new() { PageSize = 1, FoldFolders = true };
@@ -16,11 +16,31 @@ internal sealed class BackendHealthCheck(ICloudStorageBackend backend) : IHealth
                 break;
             }
 
-            return HealthCheckResult.Healthy($"The backend '{backend.Name}' answers.");
+            return backend is CloudStorageBackend { Driver: IHasSpace driver }
+                ? Judge(driver, await driver.GetSpaceAsync(cancellationToken).ConfigureAwait(false))
+                : HealthCheckResult.Healthy($"The backend '{backend.Name}' answers.");
         }
         catch (StorageException error)
         {
             return new HealthCheckResult(context.Registration.FailureStatus, error.Message, error);
         }
+        catch (IOException error)
+        {
+            return new HealthCheckResult(context.Registration.FailureStatus, error.Message, error);
+        }
+    }
+
+    private HealthCheckResult Judge(IHasSpace driver, StorageSpace? space)
+    {
+        if (space is null)
+        {
+            return HealthCheckResult.Healthy($"The backend '{backend.Name}' answers; its free space is not known.");
+        }
+
+        var data = new Dictionary<string, object> { ["free_bytes"] = space.FreeBytes, ["total_bytes"] = space.TotalBytes };
+        return space.FreeBytes < driver.MinFreeBytes
+            ? HealthCheckResult.Degraded(
+                $"The backend '{backend.Name}' answers, but its disk has {space.FreeBytes} bytes free, fewer than the {driver.MinFreeBytes} of MinFreeBytes; make room, or lower it.", null, data)
+            : HealthCheckResult.Healthy($"The backend '{backend.Name}' answers; its disk has {space.FreeBytes} bytes free.", data);
     }
 }

@@ -60,15 +60,27 @@ public sealed class HealthCheckTests(SqliteCatalogue catalogue) : ServiceSuite(c
         (await CheckAsync()).Status.Should().Be(HealthStatus.Healthy);
     }
 
+    [Theory]
+    [InlineData(0, HealthStatus.Healthy)]
+    [InlineData(long.MaxValue, HealthStatus.Degraded)]
+    public async Task Check_OfALocalFolder_TellsItsFreeSpaceAgainstTheThreshold(long threshold, HealthStatus expected)
+    {
+        using var folder = new TemporaryFolder();
+        await using var provider = Build(folder, threshold);
+
+        var entry = (await provider.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token)).Entries["raso-storage-disk"];
+
+        entry.Status.Should().Be(expected);
+        entry.Data["free_bytes"].Should().BeOfType<long>().Which.Should().BePositive();
+        entry.Data["total_bytes"].Should().BeOfType<long>().Which.Should().BeGreaterThanOrEqualTo((long)entry.Data["free_bytes"]);
+        entry.Description.Should().Contain("bytes free");
+    }
+
     [Fact]
     public async Task Check_OfARootThatIsGone_SaysSo()
     {
         using var folder = new TemporaryFolder();
-        await using var provider = new ServiceCollection().AddRaso(raso =>
-        {
-            Catalogue.Use(raso);
-            raso.AddLocalStorage("disk", options => options.RootPath = folder.Of("data"));
-        }).BuildServiceProvider();
+        await using var provider = Build(folder, 0);
         var health = provider.GetRequiredService<HealthCheckService>();
         (await health.CheckHealthAsync(Token)).Status.Should().Be(HealthStatus.Healthy);
         Directory.Delete(folder.Of("data"), recursive: true);
@@ -78,6 +90,16 @@ public sealed class HealthCheckTests(SqliteCatalogue catalogue) : ServiceSuite(c
         entry.Status.Should().Be(HealthStatus.Unhealthy);
         entry.Description.Should().Contain($"The root '{folder.Of("data")}' is gone");
     }
+
+    private ServiceProvider Build(TemporaryFolder folder, long threshold) => new ServiceCollection().AddRaso(raso =>
+    {
+        Catalogue.Use(raso);
+        raso.AddLocalStorage("disk", options =>
+        {
+            options.RootPath = folder.Of("data");
+            options.MinFreeBytes = threshold;
+        });
+    }).BuildServiceProvider();
 
     private Task<HealthReport> CheckAsync() => Bench.Services.GetRequiredService<HealthCheckService>().CheckHealthAsync(Token);
 }

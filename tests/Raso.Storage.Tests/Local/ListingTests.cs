@@ -145,4 +145,18 @@ public sealed class ListingTests
 
     private static int Compare(string left, string right) =>
         Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right));
+
+    [Fact]
+    public async Task GetUsage_CountsFilesAndBytesBelowThePrefix()
+    {
+        using var bench = new LocalBench(LocalSetup.LinuxSidecars);
+        await using var backend = new CloudStorageBackend(
+            "disk", bench.OpenAnother(), bench.Options, TimeProvider.System, Microsoft.Extensions.Logging.Abstractions.NullLoggerFactory.Instance);
+        await bench.PutAsync("a/1", "four");
+        await bench.PutAsync("a/2/3", "sixsix");
+        await bench.PutAsync("b", "");
+
+        (await backend.GetUsageAsync(cancellationToken: LocalBench.Token)).Should().Be(new StorageUsage(3, 10));
+        (await backend.GetUsageAsync("a/", LocalBench.Token)).Should().Be(new StorageUsage(2, 10));
+    }
 }

@@ -108,9 +108,9 @@ public sealed class RootTests
     [Fact]
     public void Validate_BadOptions_NamesTheProperties()
     {
-        var options = new LocalStorageOptions { RootPath = " ", Descriptions = (LocalDescriptions)9 };
+        var options = new LocalStorageOptions { RootPath = " ", Descriptions = (LocalDescriptions)9, MinFreeBytes = -1 };
 
-        options.Validate().Select(failure => failure.Field).Should().Equal("RootPath", "Descriptions");
+        options.Validate().Select(failure => failure.Field).Should().Equal("RootPath", "Descriptions", "MinFreeBytes");
         new LocalStorageOptions { RootPath = "data" }.Validate().Should().BeEmpty();
         new LocalStorageOptions().CreateContainer.Should().BeTrue();
         var construct = () => new LocalStorageDriver(options);

@@ -1,7 +1,7 @@
 namespace Raso.Storage.Local;
 
 /// <summary>A folder of this machine as a store. Files stay as they are, readable by any program; what else is kept stands in their attributes or below <c>.raso</c>. Conditions hold for all writers of one driver; between processes create-only holds too, while <see cref="WriteCondition.IfMatch"/> is looked at but not locked.</summary>
-public sealed class LocalStorageDriver : IStorageDriver, IDisposable
+public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IDisposable
 {
     private readonly string _rootPath;
     private readonly bool _createRoot;
@@ -30,6 +30,7 @@ public sealed class LocalStorageDriver : IStorageDriver, IDisposable
 
         _rootPath = Path.GetFullPath(options.RootPath);
         _createRoot = options.CreateContainer;
+        MinFreeBytes = options.MinFreeBytes;
         _guard = new RootGuard(files, _rootPath, new RootOpener(files, _rootPath, options.Descriptions));
         _writer = new LocalWriter(_work);
         _calls = new CallCounter(Close);
@@ -50,6 +51,15 @@ public sealed class LocalStorageDriver : IStorageDriver, IDisposable
         },
         StreamsPut = true,
     };
+
+    /// <summary>Gets the free space of the disk, in bytes, below which the health check reports the backend as degraded; 0 for never.</summary>
+    public long MinFreeBytes { get; }
+
+    /// <summary>Asks for the space of the disk that the root is on.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The space; <see langword="null"/> where the system does not tell, as for some network shares.</returns>
+    public Task<StorageSpace?> GetSpaceAsync(CancellationToken cancellationToken = default) =>
+        RunAsync(_ => DiskSpace.Find(_rootPath), cancellationToken);
 
     /// <inheritdoc/>
     public Uri GetUri(StoragePath path)

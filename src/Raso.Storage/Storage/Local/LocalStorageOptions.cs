@@ -12,6 +12,9 @@ public sealed class LocalStorageOptions : BackendOptions
     /// <summary>Gets or sets where descriptions are kept; <see cref="LocalDescriptions.Auto"/> unless set. A root keeps what it was begun with, and another choice is an error.</summary>
     public LocalDescriptions Descriptions { get; set; }
 
+    /// <summary>Gets or sets the free space of the disk, in bytes, below which the health check reports the backend as degraded; 1 GiB unless set, 0 for never.</summary>
+    public long MinFreeBytes { get; set; } = 1L << 30;
+
     /// <inheritdoc/>
     public override IReadOnlyList<ValidationFailure> Validate()
     {
@@ -28,6 +31,11 @@ public sealed class LocalStorageOptions : BackendOptions
         if (!Enum.IsDefined(Descriptions))
         {
             failures.Add(new ValidationFailure(nameof(Descriptions), "is none of its kinds; use Auto, Attributes or Sidecar."));
+        }
+
+        if (MinFreeBytes < 0)
+        {
+            failures.Add(new ValidationFailure(nameof(MinFreeBytes), $"is {MinFreeBytes}; set 0 or more bytes."));
         }
 
         return failures;

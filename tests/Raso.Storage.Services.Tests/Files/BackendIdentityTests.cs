@@ -69,7 +69,7 @@ public abstract class BackendIdentityTests(Catalogue catalogue) : IAsyncLifetime
 
         await catalogue.EndPausesAsync();
         await using var right = Build(Right);
-        (await Sweeper(right).SweepAsync(Token)).Should().BeEquivalentTo(new SweepReport(0, 0, 1, []));
+        (await Sweeper(right).SweepAsync(Token)).Should().BeEquivalentTo(new SweepReport(0, 1, []));
         File.Exists(Path.Combine(Right, paper.PdfPath.Value)).Should().BeFalse();
     }
 

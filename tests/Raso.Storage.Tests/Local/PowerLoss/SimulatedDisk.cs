@@ -60,6 +60,18 @@ internal sealed class SimulatedDisk : IFileSystem
 
     public Folder OpenRoot(string path, bool create) => Power.Call(() => new SimulatedFolder("", _root));
 
+    // The disk has one root, which nobody replaces.
+    public FileStatus GetMark(Folder root) => default;
+
+    public FileStatus? FindRoot(string path) => default(FileStatus);
+
+    // Who holds a file does not outlive the power.
+    public void MarkInUse(OpenedFile file)
+    {
+    }
+
+    public bool IsInUse(Folder folder, string name) => false;
+
     public Folder OpenFolder(Folder folder, string relative) => Power.Call(() =>
         Find(folder, relative) is DiskFolder found
             ? new SimulatedFolder(relative.Length == 0 ? folder.Path : folder.Child(relative), found)

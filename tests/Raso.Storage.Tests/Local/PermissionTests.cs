@@ -17,21 +17,21 @@ public sealed class PermissionTests(OrdinaryUser user) : IClassFixture<OrdinaryU
     public async Task Store_BelowARootThatIsNotWritable_NamesTheRoot()
     {
         Directory.CreateDirectory(Root);
-        File.SetUnixFileMode(Root, ReadAndEnter);
+        FileModes.Set(Root, ReadAndEnter);
         using var process = await StartAsync();
 
         AssertDenied(await process.CallAsync("store a"), "", $"The root '{Root}'");
-        File.SetUnixFileMode(Root, All);
+        FileModes.Set(Root, All);
     }
 
     [Fact]
     public async Task Store_BelowAFolderThatIsNotWritable_NamesTheRoot()
     {
-        File.SetUnixFileMode(_folder, ReadAndEnter);
+        FileModes.Set(_folder, ReadAndEnter);
         using var process = await StartAsync();
 
         AssertDenied(await process.CallAsync("store a"), "", $"The root '{Root}'");
-        File.SetUnixFileMode(_folder, All);
+        FileModes.Set(_folder, All);
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PermissionTests(OrdinaryUser user) : IClassFixture<OrdinaryU
     {
         using var process = await StartAsync();
         (await process.CallAsync("store a")).Should().Be("ok");
-        File.SetUnixFileMode(Path.Combine(Root, "a"), UnixFileMode.None);
+        FileModes.Set(Path.Combine(Root, "a"), UnixFileMode.None);
 
         AssertDenied(await process.CallAsync("retrieve a"), "a", "'a'");
     }
@@ -49,12 +49,12 @@ public sealed class PermissionTests(OrdinaryUser user) : IClassFixture<OrdinaryU
     {
         using var process = await StartAsync();
         (await process.CallAsync("store folder/a")).Should().Be("ok");
-        File.SetUnixFileMode(Path.Combine(Root, "folder"), ReadAndWrite);
+        FileModes.Set(Path.Combine(Root, "folder"), ReadAndWrite);
 
         AssertDenied(await process.CallAsync("retrieve folder/a"), "folder/a", "folder/a");
         AssertDenied(await process.CallAsync("store folder/a"), "folder/a", "folder/a");
         AssertDenied(await process.CallAsync("delete folder/a"), "folder/a", "folder/a");
-        File.SetUnixFileMode(Path.Combine(Root, "folder"), All);
+        FileModes.Set(Path.Combine(Root, "folder"), All);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class PermissionTests(OrdinaryUser user) : IClassFixture<OrdinaryU
         using var process = await StartAsync();
         (await process.CallAsync("store b")).Should().Be("ok");
         var shared = Directory.CreateDirectory(Path.Combine(Root, "shared")).FullName;
-        File.SetUnixFileMode(shared, All | UnixFileMode.StickyBit);
+        FileModes.Set(shared, All | UnixFileMode.StickyBit);
         await File.WriteAllTextAsync(Path.Combine(shared, "a"), "root's", LocalBench.Token);
 
         AssertDenied(await process.CallAsync("delete shared/a"), "shared/a", "shared/a");
@@ -82,11 +82,11 @@ public sealed class PermissionTests(OrdinaryUser user) : IClassFixture<OrdinaryU
     {
         using var process = await StartAsync();
         (await process.CallAsync("store a")).Should().Be("ok");
-        File.SetUnixFileMode(Root, UnixFileMode.None);
+        FileModes.Set(Root, UnixFileMode.None);
 
         AssertDenied(await process.CallAsync(call), path, $"The root '{Root}'");
 
-        File.SetUnixFileMode(Root, All);
+        FileModes.Set(Root, All);
         (await process.CallAsync("retrieve a")).Should().Be("ok");
     }
 

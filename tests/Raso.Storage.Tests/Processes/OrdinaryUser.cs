@@ -11,12 +11,12 @@ public sealed class OrdinaryUser : IDisposable
     public OrdinaryUser()
     {
         // The tests may stand in a folder that only root may enter.
-        File.SetUnixFileMode(_program, Open);
+        FileModes.Set(_program, Open);
         foreach (var file in Directory.EnumerateFiles(AppContext.BaseDirectory))
         {
             var copy = Path.Combine(_program, Path.GetFileName(file));
             File.Copy(file, copy);
-            File.SetUnixFileMode(copy, Open);
+            FileModes.Set(copy, Open);
         }
     }
 
@@ -37,7 +37,7 @@ public sealed class OrdinaryUser : IDisposable
     public static string CreateFolder()
     {
         var folder = Directory.CreateTempSubdirectory("raso-permission-").FullName;
-        File.SetUnixFileMode(folder, Open | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
+        FileModes.Set(folder, Open | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite);
         return folder;
     }
 

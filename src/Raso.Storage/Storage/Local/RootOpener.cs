@@ -15,6 +15,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
             var canSetAttributes = Probe(temporary);
             var record = ReadRecord(own) ?? WriteRecord(own, temporary, canSetAttributes);
             Check(record, canSetAttributes);
+            RootLitter.Remove(files, temporary);
             return new LocalRoot(files, folder, temporary, record.Descriptions == LocalDescriptions.Attributes);
         }
         catch (LocalFileException exception) when (exception.Fault is FileFault.AccessDenied or FileFault.ReadOnly)
@@ -69,7 +70,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
     /// <summary>Makes a file, which shows that the root is writable, and tries to set an attribute on it.</summary>
     private bool Probe(Folder temporary)
     {
-        var name = TemporaryName.Create("probe").ToString();
+        var name = RootLitter.CreateName();
         using var file = files.CreateFile(temporary, name);
         try
         {
@@ -106,7 +107,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
 
         var descriptions = wanted == LocalDescriptions.Sidecar || !canSetAttributes ? LocalDescriptions.Sidecar : LocalDescriptions.Attributes;
         var record = new RootRecord(RootRecord.CurrentFormat, descriptions);
-        var name = TemporaryName.Create(Layout.RootRecord).ToString();
+        var name = RootLitter.CreateName();
         var renamed = false;
         using var file = files.CreateFile(temporary, name);
         try
@@ -118,9 +119,9 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
             files.SyncFolder(own);
             return record;
         }
-        catch (LocalFileException exception) when (exception.Fault == FileFault.Exists)
+        catch (LocalFileException exception) when (exception.Fault is FileFault.Exists or FileFault.NotFound)
         {
-            // Another process began this root at the same moment; its record counts.
+            // Another process began this root at the same moment; its record counts, and it may have removed this one.
             return ReadRecord(own) ?? throw new LocalFileException(
                 FileFault.Removed, $"The record of the root '{path}' was removed while it was opened.", exception);
         }

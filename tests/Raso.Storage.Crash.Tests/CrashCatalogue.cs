@@ -11,8 +11,11 @@ internal sealed class CrashCatalogue : IAsyncDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("raso-crash-").FullName;
     private readonly string? _database;
 
-    private CrashCatalogue(string dialect, bool sidecars)
+    private readonly string? _server;
+
+    private CrashCatalogue(string dialect, bool sidecars, string? server)
     {
+        _server = server;
         _database = dialect == "postgres" ? $"crash_{Guid.CreateVersion7():N}" : null;
         Settings = new CrashSettings
         {
@@ -27,15 +30,15 @@ internal sealed class CrashCatalogue : IAsyncDisposable
 
     public CrashSettings Settings { get; }
 
-    private static string Server => Environment.GetEnvironmentVariable("RASO_TEST_POSTGRES")
+    private string Server => _server ?? Environment.GetEnvironmentVariable("RASO_TEST_POSTGRES")
         ?? throw new InvalidOperationException("RASO_TEST_POSTGRES is not set: run ./eng/test, which starts a server.");
 
-    public static async Task<CrashCatalogue> CreateAsync(string dialect, bool sidecars = false)
+    public static async Task<CrashCatalogue> CreateAsync(string dialect, bool sidecars = false, string? server = null)
     {
-        var catalogue = new CrashCatalogue(dialect, sidecars);
+        var catalogue = new CrashCatalogue(dialect, sidecars, server);
         if (catalogue._database is not null)
         {
-            await ExecuteAsync($"CREATE DATABASE {catalogue._database}");
+            await catalogue.ExecuteAsync($"CREATE DATABASE {catalogue._database}");
         }
 
         await using var provider = CrashSetup.Create(catalogue.Settings);
@@ -55,7 +58,7 @@ internal sealed class CrashCatalogue : IAsyncDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private static async Task ExecuteAsync(string sql)
+    private async Task ExecuteAsync(string sql)
     {
         await using var source = NpgsqlDataSource.Create(Server);
         await using var command = source.CreateCommand(sql);

@@ -12,6 +12,9 @@ internal sealed class Expected
     /// <summary>Gets how many calls were killed before they were acknowledged.</summary>
     public int Killed { get; private set; }
 
+    /// <summary>Gets how many calls ended with an outcome that could not be asked for.</summary>
+    public int Unknown { get; private set; }
+
     /// <summary>Gets how many calls failed, by the code of their typed error.</summary>
     public SortedDictionary<string, int> Failed { get; } = [];
 
@@ -35,6 +38,11 @@ internal sealed class Expected
                     // A typed error says that nothing was done.
                     begun = null;
                     Failed[line.Split(' ')[1]] = Failed.GetValueOrDefault(line.Split(' ')[1]) + 1;
+                    break;
+                case "unknown":
+                    _open.Add(begun!);
+                    begun = null;
+                    Unknown++;
                     break;
                 case "#":
                     break;

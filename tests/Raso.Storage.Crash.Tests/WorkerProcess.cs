@@ -46,6 +46,8 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Else each kill would leave the pipes of the runtime's diagnostics in the folder for temporary files.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
         string[] arguments =
         [

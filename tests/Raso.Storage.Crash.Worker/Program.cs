@@ -13,12 +13,12 @@ var settings = new CrashSettings
     Root = args[1],
     Sidecars = args[2] == "sidecars",
 };
-var steps = Steps.Parse(args[4]);
+using var steps = Steps.Parse(args[4]);
 var services = CrashSetup.AddTo(settings, call => steps.Next($"fs {call.Name}"));
 services.Decorate<ICatalog>(catalog => new CountedCatalog(Variants.Apply(args[5], catalog), steps));
 services.DecorateKeyed<ICloudStorageBackend>(CrashSetup.Backend, backend => Variants.Apply(args[5], backend));
 var provider = services.BuildServiceProvider();
 await using (provider)
 {
-    await new RandomWork(provider, int.Parse(args[3], CultureInfo.InvariantCulture)).RunAsync();
+    await new RandomWork(provider, int.Parse(args[3], CultureInfo.InvariantCulture)).RunAsync(oneOfEach: args[4] != "random");
 }

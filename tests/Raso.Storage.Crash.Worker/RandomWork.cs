@@ -16,17 +16,23 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
     private readonly IPaperRepository _papers = services.GetRequiredService<IPaperRepository>();
     private readonly IUnitOfWork _unit = services.GetRequiredService<IUnitOfWork>();
     private readonly AssetCalls _assetCalls = new(services.GetRequiredService<IAssetService>());
+    private readonly Calls _calls = new();
     private readonly Random _random = new(seed);
     private readonly List<LivePaper> _livePapers = [];
     private readonly List<LiveAsset> _liveAssets = [];
     private int _titles;
 
-    public async Task RunAsync()
+    public async Task RunAsync(bool oneOfEach)
     {
-        await OneOfEachAsync();
+        if (oneOfEach)
+        {
+            await OneOfEachAsync();
+        }
+
         while (true)
         {
             await StepAsync();
+            Forget();
         }
     }
 
@@ -82,7 +88,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
     {
         var paper = NewPaper();
         return Keep(
-            await Calls.MakeAsync([(paper.Key, paper.State)], () => _papers.CreateAsync(Describe(paper))),
+            await _calls.MakeAsync([(paper.Key, paper.State)], () => _papers.CreateAsync(Describe(paper))),
             () => _livePapers.Add(paper));
     }
 
@@ -91,7 +97,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
         var content = RandomContent.Create(_random, "%PDF-1.7\n");
         var next = paper with { Pdf = content.Sha256 };
         return Keep(
-            await Calls.MakeAsync([(next.Key, next.State)], () => _papers.AttachPdfAsync(paper.Id, content.Bytes)),
+            await _calls.MakeAsync([(next.Key, next.State)], () => _papers.AttachPdfAsync(paper.Id, content.Bytes)),
             () => _livePapers[_livePapers.IndexOf(paper)] = next);
     }
 
@@ -100,7 +106,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
         var (content, source) = (RandomContent.Create(_random), Source(type, withSource));
         var asset = new LiveAsset(type, Guid.CreateVersion7(), paper.Id, NewTitle()).Next(content.Sha256, source?.Sha256);
         return Keep(
-            await Calls.MakeAsync([(asset.Key, asset.State)], () => _assetCalls.CreateAsync(asset, content, source)),
+            await _calls.MakeAsync([(asset.Key, asset.State)], () => _assetCalls.CreateAsync(asset, content, source), paper.Key),
             () => _liveAssets.Add(asset));
     }
 
@@ -109,7 +115,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
         var (content, source) = (RandomContent.Create(_random), Source(asset.Type, withSource));
         var next = asset.Next(content.Sha256, source?.Sha256);
         return Keep(
-            await Calls.MakeAsync([(next.Key, next.State)], () => _assetCalls.ReplaceAsync(asset, content, source)),
+            await _calls.MakeAsync([(next.Key, next.State)], () => _assetCalls.ReplaceAsync(asset, content, source)),
             () => _liveAssets[_liveAssets.IndexOf(asset)] = next);
     }
 
@@ -117,19 +123,19 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
     {
         var next = asset with { Title = NewTitle() };
         return Keep(
-            await Calls.MakeAsync([(next.Key, next.State)], () => _assetCalls.RetitleAsync(next)),
+            await _calls.MakeAsync([(next.Key, next.State)], () => _assetCalls.RetitleAsync(next)),
             () => _liveAssets[_liveAssets.IndexOf(asset)] = next);
     }
 
     private async Task<bool> DeleteAssetAsync(LiveAsset asset) => Keep(
-        await Calls.MakeAsync([(asset.Key, null)], () => _assetCalls.DeleteAsync(asset)),
+        await _calls.MakeAsync([(asset.Key, null)], () => _assetCalls.DeleteAsync(asset)),
         () => _liveAssets.Remove(asset));
 
     private async Task<bool> DeletePaperAsync(LivePaper paper)
     {
-        var assets = _liveAssets.Where(asset => asset.Paper == paper.Id).ToList();
+        var assets = AssetsOf(paper).ToList();
         return Keep(
-            await Calls.MakeAsync([(paper.Key, null), .. assets.Select(asset => (asset.Key, (string?)null))], () => _papers.DeleteAsync(paper.Id)),
+            await _calls.MakeAsync([(paper.Key, null), .. assets.Select(asset => (asset.Key, (string?)null))], () => _papers.DeleteAsync(paper.Id)),
             () =>
             {
                 _livePapers.Remove(paper);
@@ -143,7 +149,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
         var added = NewPaper();
         var next = paper with { Title = NewTitle() };
         return Keep(
-            await Calls.MakeAsync(
+            await _calls.MakeAsync(
                 [(added.Key, added.State), (next.Key, next.State), (asset.Key, null)],
                 () => _unit.RunAsync(async (scope, token) =>
                 {
@@ -158,6 +164,18 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
                 _liveAssets.Remove(asset);
             });
     }
+
+    /// <summary>Leaves alone whatever belongs to a paper of which something is not known.</summary>
+    private void Forget()
+    {
+        foreach (var paper in _livePapers.Where(paper => _calls.Unknown.Contains(paper.Key) || AssetsOf(paper).Any(asset => _calls.Unknown.Contains(asset.Key))).ToList())
+        {
+            _liveAssets.RemoveAll(asset => asset.Paper == paper.Id);
+            _livePapers.Remove(paper);
+        }
+    }
+
+    private IEnumerable<LiveAsset> AssetsOf(LivePaper paper) => _liveAssets.Where(asset => asset.Paper == paper.Id);
 
     private static bool Keep(bool acknowledged, Action keep)
     {

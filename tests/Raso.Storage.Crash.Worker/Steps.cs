@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace Raso.Storage.Crash.Worker;
 
 /// <summary>Numbers what the worker does, one call to the file system or the catalogue after the other, and stops or kills the process before the one that was asked for.</summary>
-internal sealed partial class Steps
+internal sealed partial class Steps : IDisposable
 {
     private const int SigKill = 9;
     private const int SigStop = 19;
@@ -20,8 +20,8 @@ internal sealed partial class Steps
 
     private Steps(IEnumerable<Order> orders) => _orders = new Queue<Order>(orders);
 
-    /// <summary>Reads orders, one after the other with commas between: <c>kill:120</c> (before step 120), <c>stop:fs rename:2</c> (before the second step of that name), <c>run</c> (until killed).</summary>
-    public static Steps Parse(string orders) => new(orders.Split(',').Where(order => order != "run").Select(order =>
+    /// <summary>Reads orders, one after the other with commas between: <c>kill:120</c> (before step 120), <c>stop:fs rename:2</c> (before the second step of that name), <c>run</c> or <c>random</c> (until killed).</summary>
+    public static Steps Parse(string orders) => new(orders.Split(',').Where(order => order is not ("run" or "random")).Select(order =>
     {
         var words = order.Split(':');
         return new Order(
@@ -74,6 +74,8 @@ internal sealed partial class Steps
             }
         }
     }
+
+    public void Dispose() => _renewing.Dispose();
 
     private void Send(int signal)
     {

@@ -17,6 +17,9 @@ internal sealed class CountedCatalog(ICatalog inner, Steps steps) : ICatalog
     public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         inner.ReadLatestAsync((session, token) => work(Counted(session, []), token), cancellationToken);
 
+    public Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        inner.ReadSnapshotAsync((session, token) => work(Counted(session, []), token), cancellationToken);
+
     public async Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         if (work.Target is FileWriterLease)
@@ -38,8 +41,6 @@ internal sealed class CountedCatalog(ICatalog inner, Steps steps) : ICatalog
         Count("db after", calls);
         return result;
     }
-
-    public Task PingAsync(CancellationToken cancellationToken) => inner.PingAsync(cancellationToken);
 
     // The first call names the transaction.
     private void Count(string when, List<string> calls)

@@ -17,10 +17,11 @@ internal sealed class IntentlessCatalog(ICatalog inner) : ICatalog
     public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         inner.ReadLatestAsync(work, cancellationToken);
 
+    public Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        inner.ReadSnapshotAsync(work, cancellationToken);
+
     public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         inner.WriteAsync((session, token) => work(Late(session), token), cancellationToken);
-
-    public Task PingAsync(CancellationToken cancellationToken) => inner.PingAsync(cancellationToken);
 
     private ICatalogSession Late(ICatalogSession session) =>
         (ICatalogSession)Interceptor.Wrap(typeof(ICatalogSession), session, (getter, _, get) =>

@@ -1,101 +1,64 @@
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
-using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
-using Raso.Storage.Papers;
+using Raso.Storage.Crash.Worker;
 
 namespace Raso.Storage.Crash.Tests;
 
-/// <summary>Holds rows, ledger and folder against each other after a sweep.</summary>
-internal sealed class Judge(IServiceProvider provider, string root)
+/// <summary>Holds rows, ledger and folder against each other, and against what the workers told, after a sweep.</summary>
+internal sealed class Judge(IServiceProvider provider, CrashSettings settings)
 {
-    private readonly ICatalog _catalog = provider.GetRequiredService<ICatalog>();
-    private readonly IPaperRepository _papers = provider.GetRequiredService<IPaperRepository>();
-    private readonly IAssetService _assets = provider.GetRequiredService<IAssetService>();
+    private static readonly EnumerationOptions Everything = new() { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };
+
     private readonly ICloudStorageBackend _disk = provider.GetRequiredService<ICloudStorageBackend>();
 
-    public async Task JudgeAsync(Acknowledged acknowledged)
+    /// <summary>Judges. Workers are dead, and the sweep is over.</summary>
+    public async Task JudgeAsync(Expected expected)
     {
-        // Every row is held against the ledger as it is now: workers are dead, and the sweep is over.
-        var ledger = await ReadLedgerAsync();
+        var found = await Found.ReadAsync(provider);
+        JudgeStates(found.Ledger);
+        var committed = found.Ledger.Where(file => file.State == FileState.Committed).ToDictionary(file => file.Path.Value);
+        found.Named.Should().BeEquivalentTo(committed.Keys, "a row stands for each file, and a file for each row");
+
+        JudgeFolder(committed.Keys);
+        foreach (var file in committed.Values)
+        {
+            await JudgeBytesAsync(file);
+        }
+
+        expected.Judge(found.Facts);
+    }
+
+    private static void JudgeStates(List<LedgerFile> ledger)
+    {
         ledger.Should().NotContain(
             file => file.State == FileState.Writing || file.State == FileState.Deleting,
             "one sweep past the leases finishes or undoes everything");
-        var committed = ledger.Where(file => file.State == FileState.Committed).ToDictionary(file => file.Path.Value);
-
-        (await ReadFolderAsync()).Should().BeEquivalentTo(committed.Keys, "a file is stored where the ledger says, and nowhere else");
-        Directory.EnumerateFileSystemEntries(Path.Combine(root, ".raso", "tmp")).Should().BeEmpty("no temporary file outlives the sweep");
-        foreach (var file in committed.Values)
+        foreach (var file in ledger)
         {
-            (await _disk.RetrieveBytesAsync(file.Path)).LongLength.Should().Be(file.Length, "reading verifies the checksum of {0}", file.Path);
-        }
-
-        var named = await ReadNamedAsync(acknowledged, ledger.ToDictionary(file => file.Id, file => file.Path.Value));
-        named.Should().BeEquivalentTo(committed.Keys, "a row stands for each file, and a file for each row");
-    }
-
-    /// <summary>Reads every row through the SDK, holds it against what was acknowledged, and lists the files that rows name.</summary>
-    private async Task<HashSet<string>> ReadNamedAsync(Acknowledged acknowledged, Dictionary<Guid, string> paths)
-    {
-        var named = new HashSet<string>();
-        var papers = new Dictionary<Guid, Paper>();
-        var videos = new Dictionary<Guid, VideoAsset>();
-        for (string? after = "", next; after is not null; after = next)
-        {
-            var page = await _papers.ListAsync(new PaperListOptions { PageSize = 200, After = after.Length == 0 ? null : after });
-            next = page.Next;
-            foreach (var paper in page.Items)
-            {
-                papers.Add(paper.Id, paper);
-                var files = await _catalog.ReadLatestAsync((session, token) => session.Files.ListOfPaperAsync(paper.Id, token), CancellationToken.None);
-                named.UnionWith(files.Select(file => paths[file]));
-                foreach (var video in (await _assets.GetByPaperAsync(paper.Id))!.Videos)
-                {
-                    videos.Add(video.Id, video);
-                    named.Should().Contain(video.FilePath.Value);
-                }
-            }
-        }
-
-        papers.Keys.Should().Contain(acknowledged.Papers, "an acknowledged paper is not lost");
-        papers.Values.Where(paper => acknowledged.HadPdf(paper.Id)).Should().OnlyContain(paper => paper.PdfPath != null, "an acknowledged PDF is not lost");
-        papers.Keys.Should().NotContain(acknowledged.Gone, "an acknowledged deletion holds");
-        videos.Keys.Should().NotContain(acknowledged.Gone, "an acknowledged deletion holds");
-        foreach (var (id, hashes) in acknowledged.Videos)
-        {
-            videos.Should().ContainKey(id, "an acknowledged video is not lost");
-            videos[id].VersionNumber.Should().BeGreaterThanOrEqualTo(hashes.Count, "each acknowledged file made a version");
-            if (videos[id].VersionNumber == hashes.Count)
-            {
-                videos[id].Sha256.Should().Be(hashes[^1]);
-            }
-        }
-
-        return named;
-    }
-
-    private async Task<List<LedgerFile>> ReadLedgerAsync()
-    {
-        var all = new List<LedgerFile>();
-        while (true)
-        {
-            var page = await _catalog.ReadLatestAsync(
-                (session, token) => session.Files.ListAsync(all.LastOrDefault()?.Path, 1000, token), CancellationToken.None);
-            all.AddRange(page);
-            if (page.Count < 1000)
-            {
-                return all;
-            }
+            var final = file.State == FileState.Committed ? ReplicaState.Stored : ReplicaState.Deleted;
+            file.Replicas.Select(replica => (replica.Backend, replica.State))
+                .Should().Equal([(CrashSetup.Backend, final)], "the file {0} is {1}", file.Path, file.State);
         }
     }
 
-    private async Task<List<string>> ReadFolderAsync()
+    private void JudgeFolder(IReadOnlyCollection<string> committed)
     {
-        var paths = new List<string>();
-        await foreach (var entry in _disk.ListAsync())
-        {
-            paths.Add(entry.Path);
-        }
+        var own = Path.Combine(settings.Root, ".raso");
+        Directory.EnumerateFiles(settings.Root, "*", Everything)
+            .Where(file => !file.StartsWith(own, StringComparison.Ordinal))
+            .Select(file => Path.GetRelativePath(settings.Root, file))
+            .Should().BeEquivalentTo(committed, "a file is stored where the ledger says, and nowhere else");
+        Directory.EnumerateFileSystemEntries(Path.Combine(own, "tmp")).Should().BeEmpty("no temporary file outlives the sweep");
+    }
 
-        return paths;
+    private async Task JudgeBytesAsync(LedgerFile file)
+    {
+        // Once without the SDK, against the ledger, and once through it, against what is kept with the file.
+        var bytes = await File.ReadAllBytesAsync(Path.Combine(settings.Root, file.Path.Value));
+        Convert.ToHexStringLower(SHA256.HashData(bytes)).Should().Be(file.Sha256, "{0} holds what was stored", file.Path);
+        var stored = await _disk.GetInfoAsync(file.Path);
+        stored!.Sha256.Should().Be(file.Sha256, "{0} is described as the ledger says", file.Path);
+        bytes.LongLength.Should().Be(file.Length);
     }
 }

@@ -1,55 +1,71 @@
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Crash.Worker;
-using Raso.Storage.Files;
-using Raso.Storage.Migrations;
+using Raso.Storage.Papers;
 
 namespace Raso.Storage.Crash.Tests;
 
-/// <summary>Batches of workers, each killed at a random moment, with one sweep and one judgement a batch.</summary>
-internal sealed class KillCampaign(string dialect, string catalog, string root, int seed)
+/// <summary>Batches of workers, each killed at a random moment or step, with one sweep and one judgement a batch.</summary>
+internal sealed class KillCampaign(CrashSettings settings, string variant = Variants.Sound)
 {
-    private const int BatchSize = 10;
-    private const int MaxDelayMs = 900;
+    public Expected Expected { get; } = new();
 
-    private readonly Random _random = new(seed);
-    private readonly Acknowledged _acknowledged = new();
+    /// <summary>Gets how many kills came before which step.</summary>
+    public SortedDictionary<string, int> Steps { get; } = [];
 
-    public async Task<int> RunAsync(int kills)
+    public async Task RunAsync(int seed, int kills, int batchSize)
     {
-        var provider = CrashSetup.Create(dialect, catalog, root);
-        await using (provider)
+        var random = new Random(seed);
+        for (var done = 0; done < kills; done += batchSize)
         {
-            await provider.GetRequiredService<IMigrator>().MigrateAsync();
-            for (var done = 0; done < kills; done += BatchSize)
-            {
-                await RunBatchAsync(Math.Min(BatchSize, kills - done));
-                await SweepPastLeasesAsync(provider);
-                await new Judge(provider, root).JudgeAsync(_acknowledged);
-            }
-
-            return _acknowledged.Calls;
+            var orders = Enumerable.Range(0, Math.Min(batchSize, kills - done)).Select(_ => Order.Create(random)).ToList();
+            await RunBatchAsync(orders);
         }
     }
 
-    private async Task RunBatchAsync(int size)
+    public async Task RunBatchAsync(IReadOnlyList<Order> orders)
     {
-        var workers = Enumerable.Range(0, size).Select(_ => WorkerProcess.Start(dialect, catalog, root, _random.Next())).ToList();
+        await using var provider = CrashSetup.Create(settings);
+        var old = await Found.ReadAsync(provider);
         try
         {
-            await Task.WhenAll(workers.Select(worker => worker.KillAfterAsync(TimeSpan.FromMilliseconds(_random.Next(MaxDelayMs)))));
-            workers.ForEach(worker => _acknowledged.Add(worker.Told));
+            foreach (var worker in await Task.WhenAll(orders.Select(order => order.RunAsync(settings, variant))))
+            {
+                using (worker)
+                {
+                    Add(worker.Told);
+                }
+            }
+
+            await Sweeping.PastLeasesAsync(provider, settings);
+            await new Judge(provider, settings).JudgeAsync(Expected);
         }
-        finally
+        catch (Exception error)
         {
-            workers.ForEach(worker => worker.Dispose());
+            throw new BatchFailedException(orders, error);
+        }
+
+        await DeleteAsync(provider, old);
+    }
+
+    private void Add(IReadOnlyList<string> told)
+    {
+        Expected.Add(told);
+        if (told.FirstOrDefault(line => line.StartsWith("# step ", StringComparison.Ordinal)) is { } line)
+        {
+            var name = string.Join(' ', line.Split(' ').Skip(3));
+            Steps[name] = Steps.GetValueOrDefault(name) + 1;
         }
     }
 
-    private static async Task SweepPastLeasesAsync(IServiceProvider provider)
+    /// <summary>Deletes the papers that stood before this batch, so that what is to be judged does not grow.</summary>
+    private async Task DeleteAsync(IServiceProvider provider, Found old)
     {
-        // Leases and claims run by the database's clock, from statements that ended before the kill.
-        await Task.Delay(CrashSetup.Lease + TimeSpan.FromMilliseconds(200), TimeProvider.System);
-        var report = await provider.GetRequiredService<IFileSweeper>().SweepAsync();
-        report.Failures.Should().BeEmpty();
+        var papers = provider.GetRequiredService<IPaperRepository>();
+        foreach (var key in old.Facts.Keys.Where(key => key.StartsWith("paper/", StringComparison.Ordinal)))
+        {
+            await papers.DeleteAsync(Guid.Parse(key["paper/".Length..]));
+        }
+
+        Expected.Accept((await Found.ReadAsync(provider)).Facts);
     }
 }

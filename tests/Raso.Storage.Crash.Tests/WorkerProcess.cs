@@ -1,14 +1,22 @@
 using System.Diagnostics;
+using System.Globalization;
+using Raso.Storage.Crash.Worker;
 
 namespace Raso.Storage.Crash.Tests;
 
 /// <summary>One worker: started, killed, and what it told until then.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
+    // As a shell tells it: 128 and the number of the signal.
+    private const int KilledExitCode = 137;
+
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
     private readonly Process _process;
-    private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task<string> _errors;
     private readonly Task _reading;
+    private readonly List<string> _told = [];
+    private TaskCompletionSource _heard = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private WorkerProcess(Process process)
     {
@@ -17,38 +25,97 @@ internal sealed class WorkerProcess : IDisposable
         _reading = ReadAsync();
     }
 
-    public List<string> Told { get; } = [];
+    public int Id => _process.Id;
 
-    public static WorkerProcess Start(string dialect, string catalog, string root, int seed)
+    /// <summary>Gets what it told so far.</summary>
+    public IReadOnlyList<string> Told
+    {
+        get
+        {
+            lock (_told)
+            {
+                return [.. _told];
+            }
+        }
+    }
+
+    public static WorkerProcess Start(CrashSettings settings, int seed, string order, string variant)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
+            // Else each kill would leave the pipes of the runtime's diagnostics in the folder for temporary files.
+            Environment = { ["DOTNET_EnableDiagnostics"] = "0" },
         };
-        start.ArgumentList.Add("exec");
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Raso.Storage.Crash.Worker.dll"));
-        start.ArgumentList.Add(dialect);
-        start.ArgumentList.Add(root);
-        start.ArgumentList.Add(seed.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        string[] arguments =
+        [
+            "exec",
+            Path.Combine(AppContext.BaseDirectory, "Raso.Storage.Crash.Worker.dll"),
+            settings.Dialect,
+            settings.Root,
+            settings.Sidecars ? "sidecars" : "attributes",
+            seed.ToString(CultureInfo.InvariantCulture),
+            order,
+            variant,
+        ];
+        Array.ForEach(arguments, start.ArgumentList.Add);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
-        process.StandardInput.WriteLine(catalog);
+        process.StandardInput.WriteLine(settings.Catalog);
         process.StandardInput.Flush();
         return new WorkerProcess(process);
     }
 
-    /// <summary>Lets the worker work for a while from its first step on, and kills it with SIGKILL.</summary>
+    /// <summary>Lets the worker work for a while from its first call on, and kills it with SIGKILL.</summary>
     public async Task KillAfterAsync(TimeSpan delay)
     {
-        await Task.WhenAny(_ready.Task, _reading);
+        await WaitForAsync("begin");
         await Task.Delay(delay, TimeProvider.System);
+        await KillAsync();
+    }
+
+    public async Task KillAsync()
+    {
         var endedByItself = _process.HasExited;
         _process.Kill();
         await _process.WaitForExitAsync();
         await _reading;
         endedByItself.Should().BeFalse("a worker works until it is killed; it wrote: {0}", await _errors);
     }
+
+    /// <summary>Waits until the worker has killed itself at its step.</summary>
+    public async Task WaitUntilKilledAsync()
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        await _process.WaitForExitAsync(limit.Token);
+        await _reading;
+        _process.ExitCode.Should().Be(KilledExitCode, "a worker works until it is killed; it wrote: {0}", await _errors);
+    }
+
+    /// <summary>Waits until the worker has told a line that begins so, after the given number of lines.</summary>
+    public async Task<string> WaitForAsync(string beginning, int after = 0)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        while (true)
+        {
+            var heard = Volatile.Read(ref _heard);
+            if (Told.Skip(after).FirstOrDefault(line => line.StartsWith(beginning, StringComparison.Ordinal)) is { } line)
+            {
+                return line;
+            }
+
+            if (_reading.IsCompleted)
+            {
+                throw new InvalidOperationException($"The worker ended and never told '{beginning}'; it wrote: {await _errors}");
+            }
+
+            await Task.WhenAny(heard.Task, _reading).WaitAsync(limit.Token);
+        }
+    }
+
+    /// <summary>Waits for the line after the given number of lines.</summary>
+    public Task<string> WaitForNextAsync(int after) => WaitForAsync("", after);
 
     public void Dispose()
     {
@@ -64,11 +131,12 @@ internal sealed class WorkerProcess : IDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            Told.Add(line);
-            if (line == "ready")
+            lock (_told)
             {
-                _ready.TrySetResult();
+                _told.Add(line);
             }
+
+            Interlocked.Exchange(ref _heard, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         }
     }
 }

@@ -1,27 +1,42 @@
 using Microsoft.Extensions.DependencyInjection;
+using Raso.Storage.Local;
 
 namespace Raso.Storage.Crash.Worker;
 
 /// <summary>The services of one campaign: the same catalogue and folder in every worker and in the test that judges them.</summary>
 public static class CrashSetup
 {
-    /// <summary>How long a writer's lease runs in these campaigns.</summary>
-    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
+    public const string Backend = "disk";
 
-    public static ServiceProvider Create(string dialect, string catalog, string root) => new ServiceCollection()
+    public static ServiceProvider Create(CrashSettings settings) => AddTo(settings, beforeFileCall: null).BuildServiceProvider();
+
+    internal static IServiceCollection AddTo(CrashSettings settings, Action<FileCall>? beforeFileCall) => new ServiceCollection()
         .AddRaso(raso =>
         {
-            _ = dialect switch
+            _ = settings.Dialect switch
             {
-                "sqlite" => raso.UseSqlite(catalog),
-                "postgres" => raso.UsePostgres(catalog),
-                _ => throw new ArgumentOutOfRangeException(nameof(dialect), dialect, "Neither sqlite nor postgres."),
+                "sqlite" => raso.UseSqlite(settings.Catalog),
+                "postgres" => raso.UsePostgres(settings.Catalog),
+                _ => throw new ArgumentOutOfRangeException(nameof(settings), settings.Dialect, "Neither sqlite nor postgres."),
             };
-            raso.AddLocalStorage("disk", options => options.RootPath = root).ConfigureFiles(options =>
+            raso.AddBackend<LocalStorageOptions>(
+                Backend,
+                options =>
+                {
+                    options.RootPath = settings.Root;
+                    options.Descriptions = settings.Sidecars ? LocalDescriptions.Sidecar : LocalDescriptions.Auto;
+                },
+                options => options.Validate(),
+                (_, options) => beforeFileCall is null
+                    ? new LocalStorageDriver(options)
+                    : new LocalStorageDriver(options, new HookedFileSystem(FileSystem(), beforeFileCall)));
+            raso.ConfigureFiles(options =>
             {
-                options.Lease = Lease;
-                options.Claim = Lease;
+                options.Lease = settings.Lease;
+                options.Claim = settings.Lease;
+                options.PurgeAfter = settings.PurgeAfter;
             });
-        })
-        .BuildServiceProvider();
+        });
+
+    private static IFileSystem FileSystem() => LinuxFileSystem.IsSupported ? new LinuxFileSystem() : new PortableFileSystem();
 }

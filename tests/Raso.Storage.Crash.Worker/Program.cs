@@ -1,10 +1,24 @@
+using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Raso.Storage;
+using Raso.Storage.Catalog;
 using Raso.Storage.Crash.Worker;
 
-// Arguments: dialect, catalogue (connection string or file; from standard input, so that no secret stands in the process list), root, seed.
-var catalog = Console.ReadLine() ?? throw new InvalidOperationException("The catalogue comes as the first line of standard input.");
-var seed = int.Parse(args[2], System.Globalization.CultureInfo.InvariantCulture);
-var provider = CrashSetup.Create(args[0], catalog, args[1]);
+// Arguments: dialect, folder, descriptions (attributes, sidecars), seed, order (see Steps), variant (see Variants).
+// The catalogue is the first line of standard input, so that no secret stands in the process list.
+var settings = new CrashSettings
+{
+    Dialect = args[0],
+    Catalog = Console.ReadLine() ?? throw new InvalidOperationException("The catalogue comes as the first line of standard input."),
+    Root = args[1],
+    Sidecars = args[2] == "sidecars",
+};
+using var steps = Steps.Parse(args[4]);
+var services = CrashSetup.AddTo(settings, call => steps.Next($"fs {call.Name}"));
+services.Decorate<ICatalog>(catalog => new CountedCatalog(Variants.Apply(args[5], catalog), steps));
+services.DecorateKeyed<ICloudStorageBackend>(CrashSetup.Backend, backend => Variants.Apply(args[5], backend));
+var provider = services.BuildServiceProvider();
 await using (provider)
 {
-    await new RandomWork(provider, seed).RunAsync();
+    await new RandomWork(provider, int.Parse(args[3], CultureInfo.InvariantCulture)).RunAsync(oneOfEach: args[4] != "random");
 }

@@ -57,8 +57,19 @@ internal sealed class PendingFile : IAsyncDisposable
     }
 
     /// <summary>Moves the file to committed, in the transaction that adds the rows which point to it.</summary>
-    public Task ConfirmAsync(ICatalogSession session, CancellationToken cancellationToken) =>
-        session.Files.ConfirmAsync(Intent, Length, Sha256, [new StoredReplica(_backend.Name, Stored.ETag)], cancellationToken);
+    public async Task ConfirmAsync(ICatalogSession session, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await session.Files.ConfirmAsync(
+                Intent, Length, Sha256, [new StoredReplica(_backend.Name, Stored.ETag)], cancellationToken).ConfigureAwait(false);
+        }
+        catch (CatalogException error) when (error.Code == CatalogErrorCode.LeaseLost)
+        {
+            // The ledger's error is final for this intent; the caller's next call writes another one.
+            throw LeaseLost(error);
+        }
+    }
 
     /// <summary>Notes that the transaction which confirmed the file is committed.</summary>
     public void Keep() => _kept = true;
@@ -78,10 +89,11 @@ internal sealed class PendingFile : IAsyncDisposable
         }
     }
 
-    private CatalogException LeaseLost() => new(
+    private CatalogException LeaseLost(Exception? inner = null) => new(
         CatalogErrorCode.LeaseLost,
-        $"The lease on the file '{Path}' was lost while its bytes were sent; nothing is kept of it. Call again, with a longer lease if this process stalls.",
-        isTransient: true);
+        $"The lease on the file '{Path}' was lost before its row was added; nothing is kept of it. Call again, with a longer lease if this process stalls.",
+        isTransient: true,
+        inner);
 
     /// <summary>Abandons the file and deletes its bytes. It never throws: whatever fails here is left to the sweep, which knows of the intent.</summary>
     private async Task UndoAsync()

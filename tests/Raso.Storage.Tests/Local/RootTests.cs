@@ -105,6 +105,52 @@ public sealed class RootTests
         bench.Temporaries().Should().BeEmpty();
     }
 
+    /// <summary>Killed in the middle, an opener leaves its temporary file; the next one removes it, and no upload with it.</summary>
+    [Theory]
+    [InlineData("set-attribute", 1)]
+    [InlineData("rename", 1)]
+    public async Task Open_AfterOneThatWasKilledOpening_RemovesWhatItLeft(string call, int others)
+    {
+        var killed = false;
+        using var bench = new LocalBench(LocalSetup.LinuxAttributes, files => new HookedFileSystem(files, made =>
+        {
+            killed |= made.Name == call;
+            if (killed)
+            {
+                throw new LocalFileException(FileFault.Other, "Killed.");
+            }
+        }));
+        await bench.FailAsync(() => bench.Driver.EnsureContainerAsync(LocalBench.Token));
+        bench.Temporaries().Should().HaveCount(others);
+        var upload = Path.Combine(bench.Root, ".raso", "tmp", TemporaryName.Create("probe").ToString());
+        await File.WriteAllTextAsync(upload, "x", LocalBench.Token);
+        killed = false;
+        using var next = new LocalStorageDriver(bench.Options);
+
+        await next.EnsureContainerAsync(LocalBench.Token);
+
+        bench.Temporaries().Should().Equal(Path.GetFileName(upload));
+    }
+
+    [Fact]
+    public async Task Open_RecordRemovedByAnotherThatWasFaster_TakesTheOther()
+    {
+        LocalStorageDriver? faster = null;
+        using var bench = new LocalBench(LocalSetup.LinuxAttributes, files => new HookedFileSystem(files, call =>
+        {
+            if (call.Name == "rename")
+            {
+                faster!.EnsureContainerAsync(CancellationToken.None).GetAwaiter().GetResult();
+            }
+        }));
+        using (faster = new LocalStorageDriver(bench.Options))
+        {
+            await bench.Driver.EnsureContainerAsync(LocalBench.Token);
+        }
+
+        bench.Temporaries().Should().BeEmpty();
+    }
+
     [Fact]
     public void Validate_BadOptions_NamesTheProperties()
     {

@@ -21,6 +21,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
             // that is told to others must not be made anew.
             OpenOwn(own, Layout.MetaName).Dispose();
             Check(record, canSetAttributes);
+            RootLitter.Remove(files, temporary);
             return new LocalRoot(files, folder, temporary, record.Descriptions == LocalDescriptions.Attributes, record.Id, files.GetMark(folder));
         }
         catch (LocalFileException exception) when (exception.Fault is FileFault.AccessDenied or FileFault.ReadOnly)
@@ -95,7 +96,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
     /// <summary>Makes a file, which shows that the root is writable, and tries to set an attribute on it.</summary>
     private bool Probe(Folder temporary)
     {
-        var name = TemporaryName.Create("probe").ToString();
+        var name = RootLitter.CreateName();
         using var file = files.CreateFile(temporary, name);
         try
         {
@@ -132,7 +133,7 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
 
         var descriptions = wanted == LocalDescriptions.Sidecar || !canSetAttributes ? LocalDescriptions.Sidecar : LocalDescriptions.Attributes;
         var record = new RootRecord(RootRecord.CurrentFormat, descriptions, new Guid(RandomNumberGenerator.GetBytes(IdLength)));
-        var name = TemporaryName.Create(Layout.RootRecord).ToString();
+        var name = RootLitter.CreateName();
         var renamed = false;
         using var file = files.CreateFile(temporary, name);
         try
@@ -144,9 +145,9 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
             files.SyncFolder(own);
             return record;
         }
-        catch (LocalFileException exception) when (exception.Fault == FileFault.Exists)
+        catch (LocalFileException exception) when (exception.Fault is FileFault.Exists or FileFault.NotFound)
         {
-            // Another process began this root at the same moment; its record counts.
+            // Another process began this root at the same moment; its record counts, and it may have removed this one.
             return ReadRecord(own) ?? throw new LocalFileException(
                 FileFault.Removed, $"The record of the root '{path}' was removed while it was opened.", exception);
         }

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.DependencyInjection;
+using Raso.Storage.Crash.Worker;
+
+namespace Raso.Storage.Crash.Tests;
+
+/// <summary>The judge sees what is broken on purpose: else its silence would prove nothing.</summary>
+public sealed class BrokenTests
+{
+    [Theory]
+    [InlineData(Variants.RowFirst, "kill:db after Get:1", "a file is stored where the ledger says, and nowhere else")]
+    [InlineData(Variants.NoIntent, "kill:db begin:3", "a file is stored where the ledger says, and nowhere else")]
+    [InlineData(Variants.NoIntent, "kill:fs rename:1", "no temporary file outlives the sweep")]
+    public async Task Judge_OrderOfIntentBytesAndRowBroken_Fails(string variant, string order, string reason)
+    {
+        await using var catalogue = await CrashCatalogue.CreateAsync("sqlite");
+        await using var provider = CrashSetup.Create(catalogue.Settings);
+        using var worker = WorkerProcess.Start(catalogue.Settings, seed: 1, order, variant);
+        await worker.WaitUntilKilledAsync();
+        await Sweeping.PastLeasesAsync(provider, catalogue.Settings);
+
+        await MustFailAsync(provider, catalogue.Settings, worker, reason);
+    }
+
+    [Fact]
+    public async Task Judge_SweepLeftOut_Fails()
+    {
+        await using var catalogue = await CrashCatalogue.CreateAsync("sqlite");
+        await using var provider = CrashSetup.Create(catalogue.Settings);
+        using var worker = WorkerProcess.Start(catalogue.Settings, seed: 1, "kill:fs rename:1", Variants.Sound);
+        await worker.WaitUntilKilledAsync();
+
+        await MustFailAsync(provider, catalogue.Settings, worker, "one sweep past the leases finishes or undoes everything");
+    }
+
+    [Fact]
+    public async Task Judge_AcknowledgedCallForgotten_Fails()
+    {
+        await using var catalogue = await CrashCatalogue.CreateAsync("sqlite");
+        await using var provider = CrashSetup.Create(catalogue.Settings);
+        using var worker = WorkerProcess.Start(catalogue.Settings, seed: 1, "kill:db after Get:1", Variants.Sound);
+        await worker.WaitUntilKilledAsync();
+        await Sweeping.PastLeasesAsync(provider, catalogue.Settings);
+        var expected = new Expected();
+        expected.Add([.. worker.Told, $"begin {Fact.KeyOfPaper(Guid.CreateVersion7())}=never", "done"]);
+
+        await FluentActions.Awaiting(() => new Judge(provider, catalogue.Settings).JudgeAsync(expected))
+            .Should().ThrowAsync<Exception>().WithMessage("*what was acknowledged holds*");
+    }
+
+    private static async Task MustFailAsync(ServiceProvider provider, CrashSettings settings, WorkerProcess worker, string reason)
+    {
+        var expected = new Expected();
+        expected.Add(worker.Told);
+        await FluentActions.Awaiting(() => new Judge(provider, settings).JudgeAsync(expected))
+            .Should().ThrowAsync<Exception>().WithMessage($"*{reason}*");
+    }
+}

@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Reflection;
+using Npgsql;
+
+namespace Raso.Storage.Crash.Tests.Outages;
+
+/// <summary>A PostgreSQL server of one test alone, which may be restarted and stopped.</summary>
+internal sealed class OwnServer : IAsyncDisposable
+{
+    private static readonly string Root = typeof(OwnServer).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
+
+    private const string AsPostgres = "if [ \"$(id -u)\" -eq 0 ]; then postgres_as=(runuser -u postgres --); fi";
+
+    private readonly string _folder;
+
+    private OwnServer(string connectionString, string folder)
+    {
+        ConnectionString = connectionString;
+        _folder = folder;
+    }
+
+    /// <summary>Gets the connection string of the superuser.</summary>
+    public string ConnectionString { get; }
+
+    public static async Task<OwnServer> StartAsync()
+    {
+        var lines = await BashAsync("start_postgres && printf '%s\\n%s\\n' \"$RASO_TEST_POSTGRES\" \"$postgres_folder\"");
+        return new OwnServer(lines[0], lines[1]);
+    }
+
+    /// <summary>Stops the server in the middle of everything, as a crash does, and starts it again.</summary>
+    public async Task RestartAsync(TimeSpan away)
+    {
+        await ControlAsync("stop --mode=immediate");
+        await Task.Delay(away, TimeProvider.System);
+        await ControlAsync("start --log=\"$postgres_folder/log\" --options=\"$(cat \"$postgres_folder/options\")\"");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        NpgsqlConnection.ClearAllPools();
+        await BashAsync($"postgres_folder='{_folder}'; {AsPostgres}; stop_postgres");
+    }
+
+    private async Task ControlAsync(string command) => await BashAsync(
+        $"postgres_folder='{_folder}'; {AsPostgres}; " +
+        "[ -e \"$postgres_folder/options\" ] || sed '1s/^[^ ]* //' \"$postgres_folder/data/postmaster.opts\" | tr -d '\"' >\"$postgres_folder/options\"; " +
+        $"as_postgres \"$(postgres_bin)/pg_ctl\" --pgdata=\"$postgres_folder/data\" --wait --silent --timeout=60 {command}");
+
+    private static async Task<string[]> BashAsync(string script)
+    {
+        var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add($"set -euo pipefail; source eng/postgres.sh; {script}");
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("bash did not start.");
+        // Until the script ends and not until its pipes do: the server inherits them.
+        var lines = new List<string>();
+        process.OutputDataReceived += (_, line) => lines.Add(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => lines.Add(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? [.. lines] : throw new InvalidOperationException($"PostgreSQL: {string.Join('\n', lines)}");
+    }
+}

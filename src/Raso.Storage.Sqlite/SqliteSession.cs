@@ -17,6 +17,7 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
         _statements = new SqliteStatements(connection, oneCall);
         Files = new SqliteFileLedger(_statements);
         _papers = new SqlitePaperRows(_statements);
+        PaperFolders = new SqlitePaperFolderRows(_statements);
         _videos = new SqliteVideoRows(_statements);
         _audio = new SqliteAudioRows(_statements);
         _visuals = new SqliteVisualRows(_statements);
@@ -27,6 +28,8 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     public IFileLedger Files { get; }
 
     public IPaperRows Papers => _papers;
+
+    public IPaperFolderRows PaperFolders { get; }
 
     public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos => _videos;
 

@@ -13,5 +13,7 @@ internal sealed class BackendRegistry
 
     public ICloudStorageBackend Default { get; }
 
+    public IReadOnlyCollection<ICloudStorageBackend> All => _backends.Values;
+
     public ICloudStorageBackend? Find(string name) => _backends.GetValueOrDefault(name);
 }

@@ -1,14 +1,24 @@
 using Raso.Storage.Catalog;
+using Raso.Storage.Folders;
 using Raso.Storage.Naming;
 
 namespace Raso.Storage.Workflows;
 
 /// <inheritdoc cref="IUnitOfWork"/>
-internal sealed class UnitOfWork(ICatalog catalog, IStorageLayout layout) : IUnitOfWork
+internal sealed class UnitOfWork(ICatalog catalog, IStorageLayout layout, FolderMetadata folders) : IUnitOfWork
 {
-    public Task<T> RunAsync<T>(Func<IUnitOfWorkScope, CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
+    public async Task<T> RunAsync<T>(Func<IUnitOfWorkScope, CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(work);
-        return catalog.WriteAsync((session, token) => work(new UnitOfWorkScope(session, layout), token), cancellationToken);
+        var (result, claims) = await catalog.WriteAsync(
+            async (session, token) =>
+            {
+                var scope = new UnitOfWorkScope(session, layout);
+                var done = await work(scope, token).ConfigureAwait(false);
+                return (done, await folders.ClaimAsync(session, scope.ChangedPapers, token).ConfigureAwait(false));
+            },
+            cancellationToken).ConfigureAwait(false);
+        await folders.TrySettleAsync(claims, cancellationToken).ConfigureAwait(false);
+        return result;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class PostgresSession : ICatalogSession
         _commands = commands;
         Files = new PostgresFileLedger(commands);
         Papers = new PostgresPaperRows(commands);
+        PaperFolders = new PostgresPaperFolderRows(commands);
         Videos = new PostgresVideoRows(commands);
         Audio = new PostgresAudioRows(commands);
         Visuals = new PostgresVisualRows(commands);
@@ -21,6 +22,8 @@ internal sealed class PostgresSession : ICatalogSession
     public IFileLedger Files { get; }
 
     public IPaperRows Papers { get; }
+
+    public IPaperFolderRows PaperFolders { get; }
 
     public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos { get; }
 

@@ -169,6 +169,9 @@ CREATE TABLE paper_folders (
         CHECK (length(backend) BETWEEN 1 AND 100
             AND trim(backend, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
     CONSTRAINT paper_folders_revision_check CHECK (written_revision BETWEEN 0 AND revision),
+    CONSTRAINT paper_folders_claim_token_check
+        CHECK (claim_token LIKE '________-____-____-____-____________' AND length(replace(claim_token, '-', '')) = 32
+            AND claim_token NOT GLOB '*[^-0-9a-f]*'),
     CONSTRAINT paper_folders_claim_check CHECK (claim_token IS NULL OR claim_until IS NOT NULL),
     CONSTRAINT paper_folders_claim_until_check CHECK (claim_until IS strftime('%Y-%m-%dT%H:%M:%fZ', claim_until))
 ) STRICT;

@@ -14,7 +14,7 @@ internal static class LocalFolders
         }
 
         var folders = new List<StoragePath>();
-        foreach (var entry in root.Files.ReadNames(folder))
+        foreach (var entry in EmptyTree.Read(root.Files, folder))
         {
             var name = path is null ? entry.Name : $"{path.Value}/{entry.Name}";
             if (entry.Kind == EntryKind.Folder && StoragePath.TryParse(name, out var child))

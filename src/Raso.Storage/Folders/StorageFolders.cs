@@ -8,18 +8,19 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
 {
     public async Task<PaperFolder> CreateAsync(Guid paperId, CancellationToken cancellationToken = default)
     {
-        var (paper, claims) = await catalog.WriteAsync(
-            async (session, token) =>
-            {
-                // The row stands before the file, so that a file without its paper can always be found.
-                var isThere = await session.PaperFolders.AddAsync(paperId, backends.Default.Name, token).ConfigureAwait(false);
-                return isThere
-                    ? (await session.Papers.GetAsync(paperId, token).ConfigureAwait(false), await metadata.ClaimAsync(session, [paperId], token).ConfigureAwait(false))
-                    : (null, []);
-            },
-            cancellationToken).ConfigureAwait(false);
-        var folder = StoragePath.Parse((paper ?? throw NotFound(paperId)).Folder);
+        // Named before anything is recorded: a folder that is no path must leave nothing that a sweep would stumble over.
+        var paper = await catalog.ReadLatestAsync((session, token) => session.Papers.GetAsync(paperId, token), cancellationToken).ConfigureAwait(false)
+            ?? throw NotFound(paperId);
+        var folder = StoragePath.Parse(paper.Folder);
+        var file = MetadataWriter.PathOf(folder.Value);
         StoragePath[] parts = [.. layout.PaperParts.Select(part => folder.Append(part))];
+
+        // The row stands before the file, so that a file without its paper can always be found.
+        var claims = await catalog.WriteAsync(
+            async (session, token) => await session.PaperFolders.AddAsync(paperId, backends.Default.Name, token).ConfigureAwait(false)
+                ? await metadata.ClaimAsync(session, [paperId], token).ConfigureAwait(false)
+                : throw NotFound(paperId),
+            cancellationToken).ConfigureAwait(false);
         await MakeAsync(parts, cancellationToken).ConfigureAwait(false);
         foreach (var claim in claims)
         {
@@ -30,7 +31,7 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
             }
         }
 
-        return new PaperFolder(paperId, folder, MetadataWriter.PathOf(folder.Value), parts);
+        return new PaperFolder(paperId, folder, file, parts);
     }
 
     public async Task<IReadOnlyList<string>> CreateSharedAsync(CancellationToken cancellationToken = default)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Files;
 using Raso.Storage.Folders;
-using Raso.Storage.InMemory;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 
@@ -308,7 +307,7 @@ public abstract class PaperFolderTests(Catalogue catalogue) : ServiceSuite(catal
         (await usage.Should().ThrowAsync<ArgumentException>()).Which.Message.Should().Contain("attic").And.Contain(Bench.Backend);
     }
 
-    private Task EndClaimsAsync() => Catalogue.RunAsync($"UPDATE paper_folders SET claim_until = {Catalogue.FromNow(-1)} WHERE claim_until IS NOT NULL");
+    private Task<object?> EndClaimsAsync() => Catalogue.RunAsync($"UPDATE paper_folders SET claim_until = {Catalogue.FromNow(-1)} WHERE claim_until IS NOT NULL");
 
     private async Task<Paper> CreateAsync()
     {

@@ -20,4 +20,7 @@ public static class FileEvents
 
     /// <summary>Warning: the files of what was deleted could not be deleted at once; the next sweep does it.</summary>
     public const int DeletionLeftToSweep = 2005;
+
+    /// <summary>Warning: the <c>metadata.json</c> of a paper could not be brought up to date; a sweep tries again after a pause.</summary>
+    public const int FolderLeftToSweep = 2006;
 }

@@ -23,6 +23,6 @@ internal static partial class FileLog
     [LoggerMessage(EventId = FileEvents.DeletionLeftToSweep, Level = LogLevel.Warning, Message = "The files of what was deleted could not be deleted at once; the next sweep does it.")]
     public static partial void DeletionLeftToSweep(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 2006, Level = LogLevel.Warning, Message = "The metadata.json of paper {PaperId} could not be brought up to date; a sweep tries again after a pause.")]
+    [LoggerMessage(EventId = FileEvents.FolderLeftToSweep, Level = LogLevel.Warning, Message = "The metadata.json of paper {PaperId} could not be brought up to date; a sweep tries again after a pause.")]
     public static partial void FolderLeftToSweep(ILogger logger, Guid paperId, Exception? error);
 }

@@ -18,6 +18,7 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
         Files = new SqliteFileLedger(_statements);
         Backends = new SqliteBackendRows(_statements);
         _papers = new SqlitePaperRows(_statements);
+        PaperFolders = new SqlitePaperFolderRows(_statements);
         _videos = new SqliteVideoRows(_statements);
         _audio = new SqliteAudioRows(_statements);
         _visuals = new SqliteVisualRows(_statements);
@@ -30,6 +31,8 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     public IBackendRows Backends { get; }
 
     public IPaperRows Papers => _papers;
+
+    public IPaperFolderRows PaperFolders { get; }
 
     public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos => _videos;
 

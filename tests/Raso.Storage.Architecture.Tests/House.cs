@@ -9,7 +9,7 @@ internal static class House
     private static readonly string[] Services = ["Papers", "Assets", "Versioning", "Relationships", "Jobs"];
     private static readonly string[] ContractRooms =
     [
-        .. Services, "Storage", "Files", "Workflows", "Replication", "Recovery", "Migrations", "Monitoring", "Delivery",
+        .. Services, "Storage", "Files", "Folders", "Workflows", "Replication", "Recovery", "Migrations", "Monitoring", "Delivery",
     ];
     private static readonly string[] BelowReplication = ["Storage", "Resilience", "Diagnostics"];
     private static readonly string[] BelowFiles = ["Replication", .. BelowReplication];
@@ -33,14 +33,16 @@ internal static class House
 
         rooms[$"{Engine}/DependencyInjection"] = Set(HouseRules.Everything);
         // A unit of work is one transaction of the catalogue over several services.
-        rooms[$"{Engine}/Workflows"] = Below([.. BelowTop, "Catalog", "Naming"]);
+        rooms[$"{Engine}/Workflows"] = Below([.. BelowTop, "Catalog", "Naming", "Folders"]);
         rooms[$"{Engine}/Recovery"] = Below(BelowTop);
         rooms[$"{Engine}/Delivery"] = Below(BelowTop);
-        rooms[$"{Engine}/Papers"] = Below([.. BelowServices, "Naming"]);
+        rooms[$"{Engine}/Papers"] = Below([.. BelowServices, "Naming", "Folders"]);
         rooms[$"{Engine}/Assets"] = Below([.. BelowServices, "Naming"]);
         rooms[$"{Engine}/Versioning"] = Below(BelowServices);
         rooms[$"{Engine}/Relationships"] = Below(BelowServices);
         rooms[$"{Engine}/Jobs"] = Below(BelowServices);
+        // What is derived from papers and kept beside their files.
+        rooms[$"{Engine}/Folders"] = Below(["Files", "Catalog", "Naming", .. BelowFiles]);
         rooms[$"{Engine}/Files"] = Below(["Catalog", .. BelowFiles]);
         rooms[$"{Engine}/Migrations"] = Below("Catalog", "Diagnostics");
         rooms[$"{Engine}/Monitoring"] = Below("Catalog", "Diagnostics");

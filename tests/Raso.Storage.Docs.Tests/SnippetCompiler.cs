@@ -27,6 +27,7 @@ internal static class SnippetCompiler
         global using Raso.Storage;
         global using Raso.Storage.Assets;
         global using Raso.Storage.Files;
+        global using Raso.Storage.Folders;
         global using Raso.Storage.InMemory;
         global using Raso.Storage.Migrations;
         global using Raso.Storage.Papers;
@@ -37,7 +38,7 @@ internal static class SnippetCompiler
         static class Snippet
         {
             static async Task RunAsync(
-                IPaperRepository papers, IAssetService assets, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
+                IPaperRepository papers, IAssetService assets, IStorageFolders folders, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
                 IServiceCollection services, IConfiguration configuration)
             {
 

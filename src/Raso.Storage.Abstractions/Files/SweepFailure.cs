@@ -1,6 +1,6 @@
 namespace Raso.Storage.Files;
 
-/// <summary>A replica whose bytes could not be deleted.</summary>
+/// <summary>A replica whose bytes could not be deleted, or a <c>metadata.json</c> that could not be written or removed.</summary>
 /// <param name="Path">The path of the file.</param>
 /// <param name="Backend">The name of the backend.</param>
 /// <param name="Reason">What went wrong.</param>

@@ -39,6 +39,9 @@ public sealed record StorageCapabilities
     /// <summary>Gets a value indicating whether a file <c>a</c> can stand beside files below <c>a/</c>; file systems cannot do that, and refuse the second of the two with <see cref="StorageErrorCode.InvalidArgument"/>.</summary>
     public bool FileBesideFolder { get; init; }
 
+    /// <summary>Gets a value indicating whether folders exist by themselves, so that empty ones can be made and removed through <see cref="IFolderBackend"/>; elsewhere a folder is no more than the beginning of paths.</summary>
+    public bool Folders { get; init; }
+
     /// <summary>Gets the greatest length of a file in bytes; no limit of its own where <see langword="null"/>.</summary>
     public long? MaxFileLength { get; init; }
 }

@@ -148,3 +148,43 @@ BEGIN
     INSERT INTO papers_search (rowid, title, authors, keywords, abstract)
     SELECT t.search_id, t.title, t.authors, t.keywords, t.abstract FROM papers_text AS t WHERE t.search_id = NEW.search_id;
 END;
+
+-- The papers whose folder has a metadata.json. That file is derived and stands outside the ledger of files; the row is what lets it be
+-- written again after a failure, and removed after its paper: so it references no paper, and outlives it.
+CREATE TABLE paper_folders (
+    paper_id TEXT NOT NULL,
+    folder TEXT NOT NULL,
+    backend TEXT NOT NULL,
+    revision INTEGER NOT NULL DEFAULT 1,
+    written_revision INTEGER NOT NULL DEFAULT 0,
+    claim_token TEXT,
+    claim_until TEXT,
+    CONSTRAINT paper_folders_pkey PRIMARY KEY (paper_id),
+    CONSTRAINT paper_folders_paper_id_check
+        CHECK (paper_id LIKE '________-____-____-____-____________' AND length(replace(paper_id, '-', '')) = 32 AND paper_id NOT GLOB '*[^-0-9a-f]*'),
+    CONSTRAINT paper_folders_folder_check
+        CHECK (length(CAST(folder AS BLOB)) BETWEEN 1 AND 1024
+            AND trim(folder, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
+    CONSTRAINT paper_folders_backend_check
+        CHECK (length(backend) BETWEEN 1 AND 100
+            AND trim(backend, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
+    CONSTRAINT paper_folders_revision_check CHECK (written_revision BETWEEN 0 AND revision),
+    CONSTRAINT paper_folders_claim_token_check
+        CHECK (claim_token LIKE '________-____-____-____-____________' AND length(replace(claim_token, '-', '')) = 32
+            AND claim_token NOT GLOB '*[^-0-9a-f]*'),
+    CONSTRAINT paper_folders_claim_check CHECK (claim_token IS NULL OR claim_until IS NOT NULL),
+    CONSTRAINT paper_folders_claim_until_check CHECK (claim_until IS strftime('%Y-%m-%dT%H:%M:%fZ', claim_until))
+) STRICT;
+
+CREATE INDEX idx_paper_folders_due ON paper_folders (paper_id) WHERE written_revision < revision;
+
+-- In the transaction of the change, so that no change is missed, whoever makes it.
+CREATE TRIGGER papers_folder_update AFTER UPDATE ON papers
+BEGIN
+    UPDATE paper_folders SET revision = revision + 1 WHERE paper_id = OLD.id;
+END;
+
+CREATE TRIGGER papers_folder_delete AFTER DELETE ON papers
+BEGIN
+    UPDATE paper_folders SET revision = revision + 1 WHERE paper_id = OLD.id;
+END;

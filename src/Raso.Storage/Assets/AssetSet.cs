@@ -49,10 +49,12 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
         var contentType = options.ContentType ?? kind.DefaultContentType(asset);
         var place = new AssetPlace
         {
+            PaperId = paper.Id,
             PaperFolder = paper.Folder,
             Type = kind.Type,
             Role = role,
             AssetId = id,
+            Title = asset.Title,
             SceneNumber = asset.SceneNumber,
             SceneName = asset.SceneName,
             Framework = framework,
@@ -114,10 +116,12 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
         var contentType = options.ContentType ?? kind.DefaultContentType(asset, changes);
         var place = new AssetPlace
         {
+            PaperId = paper.Id,
             PaperFolder = paper.Folder,
             Type = kind.Type,
             Role = role,
             AssetId = id,
+            Title = changes.Title.Or(asset.Title),
             SceneNumber = changes.SceneNumber.Or(asset.SceneNumber),
             SceneName = changes.SceneName.Or(asset.SceneName),
             Framework = framework,

@@ -101,7 +101,7 @@ public sealed class RasoBuilder
         return this;
     }
 
-    /// <summary>Replaces the layout, which names the folders and files; files that are stored keep their paths.</summary>
+    /// <summary>Replaces the layout, which names the folders and files (<see cref="ReadableLayout"/> unless called); files that are stored keep their paths, and papers their folders.</summary>
     /// <param name="layout">The layout.</param>
     /// <returns>This builder.</returns>
     public RasoBuilder UseLayout(IStorageLayout layout)

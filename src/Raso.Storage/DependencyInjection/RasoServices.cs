@@ -4,6 +4,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 using Raso.Storage.Files;
+using Raso.Storage.Folders;
 using Raso.Storage.Migrations;
 using Raso.Storage.Monitoring;
 using Raso.Storage.Naming;
@@ -19,7 +20,7 @@ internal static class RasoServices
     {
         services.AddLogging();
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddSingleton<IStorageLayout, PlainLayout>();
+        services.TryAddSingleton<IStorageLayout, ReadableLayout>();
         services.AddSingleton(provider => provider.GetRequiredKeyedService<ICloudStorageBackend>(defaultBackend));
         services.AddSingleton(provider => new BackendRegistry(
             backends.Select(name => provider.GetRequiredKeyedService<ICloudStorageBackend>(name)), defaultBackend));
@@ -32,6 +33,10 @@ internal static class RasoServices
         services.AddSingleton<DeletedFiles>();
         services.AddSingleton<UploadSweeper>();
         services.AddSingleton<IFileSweeper, FileSweeper>();
+        services.AddSingleton<MetadataWriter>();
+        services.AddSingleton<FolderMetadata>();
+        services.AddSingleton<ISweepStep>(provider => provider.GetRequiredService<FolderMetadata>());
+        services.AddSingleton<IStorageFolders, StorageFolders>();
 
         services.AddSingleton<IMigrator, Migrator>();
         services.AddSingleton<IPaperRepository, PaperRepository>();

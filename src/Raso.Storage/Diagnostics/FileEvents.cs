@@ -20,4 +20,13 @@ public static class FileEvents
 
     /// <summary>Warning: the files of what was deleted could not be deleted at once; the next sweep does it.</summary>
     public const int DeletionLeftToSweep = 2005;
+
+    /// <summary>Warning: the <c>metadata.json</c> of a paper could not be brought up to date; a sweep tries again after a pause.</summary>
+    public const int FolderLeftToSweep = 2006;
+
+    /// <summary>Warning: the stores of the backends could not be checked at start; each is checked before its first use.</summary>
+    public const int BackendsNotChecked = 2007;
+
+    /// <summary>Warning: what interrupted uploads left on a backend could not be removed; a sweep in an hour tries again.</summary>
+    public const int UploadsNotAborted = 2008;
 }

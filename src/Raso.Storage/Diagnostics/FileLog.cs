@@ -23,9 +23,12 @@ internal static partial class FileLog
     [LoggerMessage(EventId = FileEvents.DeletionLeftToSweep, Level = LogLevel.Warning, Message = "The files of what was deleted could not be deleted at once; the next sweep does it.")]
     public static partial void DeletionLeftToSweep(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 2006, Level = LogLevel.Warning, Message = "The stores of the backends could not be checked at start; each is checked before its first use.")]
+    [LoggerMessage(EventId = FileEvents.BackendsNotChecked, Level = LogLevel.Warning, Message = "The stores of the backends could not be checked at start; each is checked before its first use.")]
     public static partial void BackendsNotChecked(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = 2007, Level = LogLevel.Warning, Message = "What interrupted uploads left on backend {Backend} could not be removed; a sweep in an hour tries again.")]
+    [LoggerMessage(EventId = FileEvents.UploadsNotAborted, Level = LogLevel.Warning, Message = "What interrupted uploads left on backend {Backend} could not be removed; a sweep in an hour tries again.")]
     public static partial void UploadsNotAborted(ILogger logger, string backend, Exception error);
+
+    [LoggerMessage(EventId = FileEvents.FolderLeftToSweep, Level = LogLevel.Warning, Message = "The metadata.json of paper {PaperId} could not be brought up to date; a sweep tries again after a pause.")]
+    public static partial void FolderLeftToSweep(ILogger logger, Guid paperId, Exception? error);
 }

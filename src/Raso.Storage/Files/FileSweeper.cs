@@ -3,7 +3,7 @@ using Raso.Storage.Catalog;
 namespace Raso.Storage.Files;
 
 /// <inheritdoc cref="IFileSweeper"/>
-internal sealed class FileSweeper(ICatalog catalog, ReplicaDeleter deleter, UploadSweeper uploads) : IFileSweeper
+internal sealed class FileSweeper(ICatalog catalog, ReplicaDeleter deleter, UploadSweeper uploads, IEnumerable<ISweepStep> steps) : IFileSweeper
 {
     private const int BatchSize = 256;
 
@@ -12,7 +12,13 @@ internal sealed class FileSweeper(ICatalog catalog, ReplicaDeleter deleter, Uplo
         var abandoned = await AbandonExpiredAsync(cancellationToken).ConfigureAwait(false);
         var (deleted, failures) = await deleter.DeleteAsync(null, cancellationToken).ConfigureAwait(false);
         var aborted = await uploads.SweepAsync(cancellationToken).ConfigureAwait(false);
-        return new SweepReport(abandoned, deleted, failures) { AbortedUploads = aborted };
+        var all = new List<SweepFailure>(failures);
+        foreach (var step in steps)
+        {
+            all.AddRange(await step.RunAsync(cancellationToken).ConfigureAwait(false));
+        }
+
+        return new SweepReport(abandoned, deleted, all) { AbortedUploads = aborted };
     }
 
     /// <summary>Moves rows batch by batch, so that no transaction is long.</summary>

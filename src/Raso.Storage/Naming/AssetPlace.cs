@@ -5,7 +5,10 @@ namespace Raso.Storage.Naming;
 /// <summary>What a layout knows of a version's file when it names it.</summary>
 public sealed record AssetPlace
 {
-    /// <summary>Gets the folder of the paper.</summary>
+    /// <summary>Gets the id of the paper.</summary>
+    public required Guid PaperId { get; init; }
+
+    /// <summary>Gets the folder of the paper, as the catalogue records it.</summary>
     public required string PaperFolder { get; init; }
 
     /// <summary>Gets the kind of the asset.</summary>
@@ -16,6 +19,9 @@ public sealed record AssetPlace
 
     /// <summary>Gets the id of the asset.</summary>
     public required Guid AssetId { get; init; }
+
+    /// <summary>Gets the title of the asset, if it is known; it names what has no scene name.</summary>
+    public string? Title { get; init; }
 
     /// <summary>Gets the number of the scene, if there is one.</summary>
     public int? SceneNumber { get; init; }

@@ -4,16 +4,28 @@ using Raso.Storage.Papers;
 
 namespace Raso.Storage.Naming;
 
-/// <summary>The layout by ids: <c>papers/{paper id}/videos/final_v01_3f9a1c20b7de.mp4</c>.</summary>
-internal sealed class PlainLayout : IStorageLayout
+/// <summary>The layout by ids, in which no name tells what a paper is about: <c>papers/{paper id}/videos/final_v01_3f9a1c20b7de.mp4</c>.</summary>
+public sealed class PlainLayout : IStorageLayout
 {
+    /// <inheritdoc/>
     public string GetPaperFolder(Guid paperId, NewPaper paper) => $"papers/{paperId:D}";
 
+    /// <inheritdoc/>
     public StoragePath GetPdfPath(string paperFolder, string unique) => StoragePath.Parse($"{paperFolder}/paper_{unique}.pdf");
 
-    public StoragePath GetAssetPath(AssetPlace place) => StoragePath.Parse($"{place.PaperFolder}/{FolderOf(place.Type)}/{NameOf(place)}");
+    /// <inheritdoc/>
+    public StoragePath GetAssetPath(AssetPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return StoragePath.Parse($"{place.PaperFolder}/{FolderOf(place.Type)}/{NameOf(place)}");
+    }
 
-    public StoragePath GetSourceCodePath(AssetPlace place) => StoragePath.Parse($"{place.PaperFolder}/code/{NameOf(place)}");
+    /// <inheritdoc/>
+    public StoragePath GetSourceCodePath(AssetPlace place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return StoragePath.Parse($"{place.PaperFolder}/code/{NameOf(place)}");
+    }
 
     private static string FolderOf(AssetType type) => type switch
     {

@@ -7,6 +7,9 @@ namespace Raso.Storage.Papers;
 /// <summary>The operations on papers, within one transaction.</summary>
 internal sealed class PaperOperations(ICatalogSession session, IStorageLayout layout) : IPaperOperations
 {
+    /// <summary>Gets the papers that were changed or deleted.</summary>
+    public HashSet<Guid> Changed { get; } = [];
+
     public async Task<Paper> CreateAsync(NewPaper paper, CancellationToken cancellationToken = default)
     {
         var normal = PaperValidator.Normalize(paper);
@@ -37,6 +40,7 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
     public async Task<Paper> UpdateAsync(Guid id, PaperChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default)
     {
         var normal = PaperValidator.Normalize(changes);
+        Changed.Add(id);
         try
         {
             return await session.Papers.UpdateAsync(id, normal, expectedRowVersion, cancellationToken).ConfigureAwait(false);
@@ -47,7 +51,11 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
         }
     }
 
-    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) => session.Papers.DeleteAsync(id, cancellationToken);
+    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        Changed.Add(id);
+        return session.Papers.DeleteAsync(id, cancellationToken);
+    }
 
     // The transaction cannot be asked any more who has the value: PostgreSQL refuses every statement after an error.
     private async Task<Paper?> InsertAsync(Guid id, NewPaper paper, string folder, CancellationToken cancellationToken)

@@ -1,12 +1,14 @@
 using Raso.Storage.Catalog;
 using Raso.Storage.Files;
+using Raso.Storage.Folders;
 using Raso.Storage.Naming;
 using Raso.Storage.Validation;
 
 namespace Raso.Storage.Papers;
 
 /// <inheritdoc cref="IPaperRepository"/>
-internal sealed class PaperRepository(ICatalog catalog, FileStore files, DeletedFiles deleted, IStorageLayout layout) : IPaperRepository
+internal sealed class PaperRepository(ICatalog catalog, FileStore files, DeletedFiles deleted, IStorageLayout layout, FolderMetadata folders)
+    : IPaperRepository
 {
     // Readers look for the header within the first 1,024 bytes (ISO 32000-1, annex H, note 13).
     private const int PdfHeaderWithin = 1024;
@@ -46,11 +48,22 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
         return WriteAsync((papers, token) => papers.UpdateAsync(id, normal, expectedRowVersion, token), id, normal.Doi.Value, cancellationToken);
     }
 
-    public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
-        deleted.DeleteAsync(
+    public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        IReadOnlyList<PaperFolderClaim> claims = [];
+        var existed = await deleted.DeleteAsync(
             (ledger, token) => ledger.ListOfPaperAsync(id, token),
-            (session, token) => In(session).DeleteAsync(id, token),
-            cancellationToken);
+            async (session, token) =>
+            {
+                var row = await In(session).DeleteAsync(id, token).ConfigureAwait(false);
+                claims = await folders.ClaimAsync(session, [id], token).ConfigureAwait(false);
+                return row;
+            },
+            cancellationToken).ConfigureAwait(false);
+        // After the files, so that the folder is empty by then.
+        await folders.TrySettleAsync(claims, cancellationToken).ConfigureAwait(false);
+        return existed;
+    }
 
     public async Task<Paper> AttachPdfAsync(Guid id, FileContent content, FileWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
@@ -65,17 +78,18 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
         var file = await files.WriteAsync(path, whole, PdfType, options ?? new FileWriteOptions(), cancellationToken).ConfigureAwait(false);
         await using (file.ConfigureAwait(false))
         {
-            var (attached, released) = await catalog.WriteAsync(
+            var (attached, released, claims) = await catalog.WriteAsync(
                 async (session, token) =>
                 {
                     var before = await session.Papers.GetAsync(id, token).ConfigureAwait(false);
                     await file.ConfirmAsync(session, token).ConfigureAwait(false);
                     var row = await session.Papers.SetPdfAsync(id, path, token).ConfigureAwait(false);
                     var old = before?.PdfPath is { } oldPath ? await session.Files.FindAsync(oldPath, token).ConfigureAwait(false) : null;
-                    return (row, old);
+                    return (row, old, await folders.ClaimAsync(session, [id], token).ConfigureAwait(false));
                 },
                 cancellationToken).ConfigureAwait(false);
             file.Keep();
+            await folders.TrySettleAsync(claims, cancellationToken).ConfigureAwait(false);
             if (released is not null)
             {
                 await deleted.DeleteBytesAsync([released.Id], cancellationToken).ConfigureAwait(false);
@@ -101,7 +115,16 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
     {
         try
         {
-            return await catalog.WriteAsync((session, token) => write(In(session), token), cancellationToken).ConfigureAwait(false);
+            var (row, claims) = await catalog.WriteAsync(
+                async (session, token) =>
+                {
+                    var papers = In(session);
+                    var done = await write(papers, token).ConfigureAwait(false);
+                    return (done, await folders.ClaimAsync(session, papers.Changed, token).ConfigureAwait(false));
+                },
+                cancellationToken).ConfigureAwait(false);
+            await folders.TrySettleAsync(claims, cancellationToken).ConfigureAwait(false);
+            return row;
         }
         catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists && doi is not null)
         {

@@ -5,7 +5,7 @@ using Raso.Storage.Diagnostics;
 namespace Raso.Storage;
 
 /// <summary>A backend over a driver: parts, checksums, retries, resumed reads, preconditions, limits and telemetry, the same for every kind of store. Disposing it disposes its driver.</summary>
-public sealed class CloudStorageBackend : ICloudStorageBackend, IAsyncDisposable, IDisposable
+public sealed class CloudStorageBackend : ICloudStorageBackend, IFolderBackend, IAsyncDisposable, IDisposable
 {
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(7);
 
@@ -182,6 +182,25 @@ public sealed class CloudStorageBackend : ICloudStorageBackend, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async Task CreateFolderAsync(StoragePath path, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        var driver = RequireFolders(path);
+        await _observer.RunAsync(
+            "create_folder",
+            path,
+            () => _gateway.CallAsync("create_folder", path, token => driver.CreateFolderAsync(path, token), cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> RemoveEmptyFoldersAsync(StoragePath? below = null, CancellationToken cancellationToken = default)
+    {
+        var driver = RequireFolders(below);
+        return await _observer.RunAsync(
+            "remove_empty_folders", below, () => FolderCleaner.RemoveAsync(_gateway, driver, below, cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (Driver is IAsyncDisposable asyncDisposable)
@@ -203,6 +222,10 @@ public sealed class CloudStorageBackend : ICloudStorageBackend, IAsyncDisposable
         (Driver as IDisposable)?.Dispose();
         _gateway.Dispose();
     }
+
+    private IFolderDriver RequireFolders(StoragePath? path) => Driver is IFolderDriver folders && Capabilities.Folders
+        ? folders
+        : throw _gateway.NotSupported("folders", "a folder is no more than the beginning of paths there.", path);
 
     private void RequireLength(StoragePath path, long? length)
     {

@@ -14,6 +14,8 @@ internal sealed class ScopedSession(ICatalogSession inner) : ICatalogSession, ID
 
     public IPaperRows Papers => Inner.Papers;
 
+    public IPaperFolderRows PaperFolders => Inner.PaperFolders;
+
     public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos => Inner.Videos;
 
     public IAssetRows<AudioAsset, NewAudioAsset, AudioAssetChanges> Audio => Inner.Audio;

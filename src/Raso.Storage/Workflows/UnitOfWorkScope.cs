@@ -8,7 +8,12 @@ namespace Raso.Storage.Workflows;
 /// <inheritdoc cref="IUnitOfWorkScope"/>
 internal sealed class UnitOfWorkScope(ICatalogSession session, IStorageLayout layout) : IUnitOfWorkScope
 {
-    public IPaperOperations Papers { get; } = new PaperOperations(session, layout);
+    private readonly PaperOperations _papers = new(session, layout);
+
+    public IPaperOperations Papers => _papers;
+
+    /// <summary>Gets the papers that were changed or deleted.</summary>
+    public IReadOnlyCollection<Guid> ChangedPapers => _papers.Changed;
 
     public IAssetOperations<VideoAsset, VideoAssetChanges> Videos { get; } =
         new AssetOperations<VideoAsset, NewVideoAsset, VideoAssetChanges>(session, VideoKind.Instance);

@@ -10,6 +10,7 @@ internal static class GoodRows
         ["leases"] = ["name = 'sweep'"],
         ["storage_backends"] = ["name = 'local'", "identity = 'raso-root:1'", "location = 'file://host/data'"],
         ["papers"] = ["title = 'Attention'", "authors = list[\"Ashish Vaswani\"]", "folder = 'good'"],
+        ["paper_folders"] = [$"paper_id = '{Rows.Paper}'", "folder = 'good'", "backend = 'local'"],
         ["video_assets"] = [$"paper_id = '{Rows.Paper}'", "title = 'Video'", "file_path = 'f1'", $"file_size = {Rows.Size}"],
         ["audio_assets"] = [$"paper_id = '{Rows.Paper}'", "title = 'Audio'", "file_path = 'f1'", $"file_size = {Rows.Size}"],
         ["visual_assets"] =
@@ -37,6 +38,7 @@ internal static class GoodRows
     {
         await database.AddPaperAsync(Rows.Paper);
         await database.ExecuteAsync($"UPDATE papers SET doi = '10.1000/taken' WHERE id = '{Rows.Paper}'");
+        await database.ExecuteAsync(Insert("paper_folders", "paper_id = '00000000-0000-0000-0000-0000000000e1'"));
         await database.AddVideoAsync(Rows.Video, "v1");
         await database.AddFilesAsync("f1", "f2", "v2");
         await database.ExecuteAsync($"UPDATE video_assets SET file_path = 'v2' WHERE id = '{Rows.Video}'");

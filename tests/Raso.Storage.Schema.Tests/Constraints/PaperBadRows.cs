@@ -38,6 +38,15 @@ internal static class PaperBadRows
         new("papers", "papers_folder_check", $"folder = '{new string('é', 513)}'"),
         new("papers", "papers_row_version_check", "row_version = 0"),
 
+        new("paper_folders", "paper_folders_pkey", "paper_id = '00000000-0000-0000-0000-0000000000e1'") { Unique = "paper_id" },
+        new("paper_folders", "paper_folders_folder_check", "folder = ' '"),
+        new("paper_folders", "paper_folders_folder_check", $"folder = '{new string('é', 513)}'"),
+        new("paper_folders", "paper_folders_backend_check", "backend = ''"),
+        new("paper_folders", "paper_folders_backend_check", $"backend = '{new string('x', 101)}'"),
+        new("paper_folders", "paper_folders_revision_check", "written_revision = 2"),
+        new("paper_folders", "paper_folders_revision_check", "written_revision = -1"),
+        new("paper_folders", "paper_folders_claim_check", $"claim_token = '{Rows.Token}'"),
+
         new(Link, "asset_relationships_pkey", "id = '00000000-0000-0000-0000-0000000000e1'") { Unique = "id" },
         new(Link, "asset_relationships_ends_key", "relationship_type = 'enhances'")
         {

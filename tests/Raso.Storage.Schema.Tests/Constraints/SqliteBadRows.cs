@@ -16,6 +16,7 @@ internal static class SqliteBadRows
         ("leases", "lease_until"),
         ("storage_backends", "first_seen"),
         ("papers", "created_at updated_at"),
+        ("paper_folders", "claim_until"),
         ("video_assets", "created_at updated_at"),
         ("audio_assets", "created_at updated_at"),
         ("visual_assets", "created_at updated_at"),
@@ -30,6 +31,8 @@ internal static class SqliteBadRows
         .. Keyed.Select(table => Only(table, $"{table}_id_check", "id = '00000000-0000-0000-0000-0000000000A1'")),
         Only("files", "files_token_check", "token = 'x'"),
         Only("file_replicas", "file_replicas_claim_token_check", "claim_token = 'x'", $"claim_until = '{Rows.Later}'"),
+        Only("paper_folders", "paper_folders_paper_id_check", "paper_id = '00000000-0000-0000-0000-0000000000A1'"),
+        Only("paper_folders", "paper_folders_claim_token_check", "claim_token = 'x'", $"claim_until = '{Rows.Later}'"),
         .. Times.SelectMany(times => times.Columns.Split(' ').Select(column => Time(times.Table, column))),
     ];
 

@@ -41,7 +41,7 @@ public abstract class AssetCreateTests(Catalogue catalogue) : ServiceSuite(catal
         var read = await Bench.Assets.Videos.GetAsync(created.Id, Token);
         AssertSame(read!, asset);
         read.Should().BeEquivalentTo(asset, options => options.ExcludingMissingMembers().ComparingByValue<JsonElement>().Using<JsonElement?>(Compare).WhenTypeIs<JsonElement?>());
-        read!.FilePath.Value.Should().MatchRegex($"^{paper.Folder}/videos/scene_03_v01_[0-9a-f]{{12}}\\.mp4$");
+        read!.FilePath.Value.Should().MatchRegex($"^{paper.Folder}/videos/scenes/{paper.Id.ToString("N")[^12..]}_scene_03_.+_v01_[0-9a-f]{{12}}\\.mp4$");
         read.ContentType.Should().Be("video/mp4");
     }
 
@@ -71,7 +71,7 @@ public abstract class AssetCreateTests(Catalogue catalogue) : ServiceSuite(catal
         var read = await Bench.Assets.Audio.GetAsync(created.Id, Token);
         AssertSame(read!, asset);
         read.Should().BeEquivalentTo(asset, options => options.ExcludingMissingMembers());
-        read!.FilePath.Value.Should().StartWith($"{paper.Folder}/audio/music_v01_").And.EndWith(".flac");
+        read!.FilePath.Value.Should().StartWith($"{paper.Folder}/audio/music/{paper.Id.ToString("N")[^12..]}_music_Voice_v01_").And.EndWith(".flac");
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public abstract class AssetCreateTests(Catalogue catalogue) : ServiceSuite(catal
         var read = await Bench.Assets.Visuals.GetAsync(created.Id, Token);
         AssertSame(read!, asset);
         read.Should().BeEquivalentTo(asset, compare => compare.ExcludingMissingMembers());
-        read!.SourceCodePath!.Value.Should().StartWith($"{paper.Folder}/code/equation_v01_").And.EndWith(".py");
+        read!.SourceCodePath!.Value.Should().StartWith($"{paper.Folder}/code/manim/scenes/{paper.Id.ToString("N")[^12..]}_equation_Diagram_v01_").And.EndWith(".py");
         (await Bench.Storage.RetrieveTextAsync(read.SourceCodePath, Token)).Should().Be("print(1)");
         (await Bench.LedgerAsync()).Should().HaveCount(2).And.OnlyContain(file => file.State == FileState.Committed);
     }

@@ -10,6 +10,7 @@ public sealed class PlainLayoutTests
 
     private static readonly AssetPlace Place = new()
     {
+        PaperId = Guid.CreateVersion7(),
         PaperFolder = "papers/p",
         Type = AssetType.Video,
         Role = "final",

@@ -14,6 +14,7 @@ internal sealed class PostgresSession : ICatalogSession
         Files = new PostgresFileLedger(commands);
         Backends = new PostgresBackendRows(commands);
         Papers = new PostgresPaperRows(commands);
+        PaperFolders = new PostgresPaperFolderRows(commands);
         Videos = new PostgresVideoRows(commands);
         Audio = new PostgresAudioRows(commands);
         Visuals = new PostgresVisualRows(commands);
@@ -24,6 +25,8 @@ internal sealed class PostgresSession : ICatalogSession
     public IBackendRows Backends { get; }
 
     public IPaperRows Papers { get; }
+
+    public IPaperFolderRows PaperFolders { get; }
 
     public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos { get; }
 

@@ -36,14 +36,9 @@ internal sealed class DurableFolders(IFileSystem files, Folder root)
         {
             while (path.Length > 0)
             {
-                var slash = path.LastIndexOf('/');
-                var parent = slash < 0 ? "" : path[..slash];
                 try
                 {
-                    // Forgotten first: what is known must never be a folder that is gone.
-                    _known.TryRemove(path, out _);
-                    using var folder = files.OpenFolder(root, parent);
-                    files.RemoveFolder(folder, path[(slash + 1)..]);
+                    Remove(path);
                 }
                 catch (LocalFileException exception) when (exception.Fault == FileFault.NotFound)
                 {
@@ -55,8 +50,23 @@ internal sealed class DurableFolders(IFileSystem files, Folder root)
                     return;
                 }
 
-                path = parent;
+                path = path[..Math.Max(path.LastIndexOf('/'), 0)];
             }
+        }
+    }
+
+    /// <summary>Removes one folder that has no entries. A writer that holds it open finds out when it renames into it, and makes it again.</summary>
+    /// <returns>True; what stands in the way is thrown.</returns>
+    public bool Remove(string path)
+    {
+        lock (_gate)
+        {
+            // Forgotten first: what is known must never be a folder that is gone.
+            _known.TryRemove(path, out _);
+            var slash = path.LastIndexOf('/');
+            using var parent = files.OpenFolder(root, slash < 0 ? "" : path[..slash]);
+            files.RemoveFolder(parent, path[(slash + 1)..]);
+            return true;
         }
     }
 

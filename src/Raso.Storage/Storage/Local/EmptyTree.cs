@@ -32,7 +32,7 @@ internal static class EmptyTree
     /// <summary>Tells whether a regular file stands anywhere below a folder.</summary>
     public static bool HoldsFiles(IFileSystem files, Folder folder)
     {
-        var entries = files.ReadNames(folder);
+        var entries = Read(files, folder);
         if (entries.Exists(entry => entry.Kind == EntryKind.File))
         {
             return true;
@@ -53,6 +53,19 @@ internal static class EmptyTree
         }
 
         return false;
+    }
+
+    /// <summary>Reads the names of an open folder, which may have been removed since; then it has none. The root is never removed by a driver.</summary>
+    public static List<FolderEntry> Read(IFileSystem files, Folder folder)
+    {
+        try
+        {
+            return files.ReadNames(folder);
+        }
+        catch (LocalFileException exception) when (exception.Fault == FileFault.NotFound && folder.Path.Length > 0)
+        {
+            return [];
+        }
     }
 
     /// <summary>Opens a folder that may be gone, or a link, by now.</summary>

@@ -97,7 +97,7 @@ internal sealed class ListWalk
         }
 
         var start = path.Length == 0 ? "" : path + "/";
-        var entries = _root.Files.ReadNames(folder);
+        var entries = EmptyTree.Read(_root.Files, folder);
         entries.RemoveAll(entry => !IsWanted(start, entry));
         entries.Sort(EntryOrder.Compare);
         _levels.Push(new ListLevel(start, entries));

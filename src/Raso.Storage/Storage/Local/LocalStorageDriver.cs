@@ -1,7 +1,7 @@
 namespace Raso.Storage.Local;
 
 /// <summary>A folder of this machine as a store. Files stay as they are, readable by any program; what else is kept stands in their attributes or below <c>.raso</c>. Conditions hold for all writers of one driver; between processes create-only holds too, while <see cref="WriteCondition.IfMatch"/> is looked at but not locked.</summary>
-public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IDisposable
+public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IFolderDriver, IDisposable
 {
     private readonly string _rootPath;
     private readonly bool _createRoot;
@@ -48,6 +48,7 @@ public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IDisposable
             Copy = true,
             CacheControl = true,
             AbortUploads = true,
+            Folders = true,
         },
         StreamsPut = true,
     };
@@ -204,6 +205,30 @@ public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IDisposable
     /// <inheritdoc/>
     public Task<SignedUrl> SignAsync(StoragePath path, SignedUrlOptions options, CancellationToken cancellationToken) =>
         throw NotOffered("signed URLs");
+
+    /// <inheritdoc/>
+    public Task CreateFolderAsync(StoragePath path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return RunAsync(
+            root =>
+            {
+                LocalFolders.Create(root, path);
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<StoragePath>> ListFoldersAsync(StoragePath? path, CancellationToken cancellationToken) =>
+        RunAsync(root => LocalFolders.List(root, path), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> RemoveFolderAsync(StoragePath path, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return RunAsync(root => LocalFolders.Remove(root, path), cancellationToken);
+    }
 
     /// <summary>Ends the driver: calls that run finish, later ones throw <see cref="ObjectDisposedException"/>. Streams that it returned stay open.</summary>
     public void Dispose() => _calls.Dispose();

@@ -12,7 +12,7 @@ public sealed class PostgresSchemas : IAsyncDisposable
     private const string Empty = """
         SET session_replication_role = replica;
         DELETE FROM generation_jobs; DELETE FROM asset_relationships; DELETE FROM version_rollbacks; DELETE FROM content_versions;
-        DELETE FROM visual_assets; DELETE FROM audio_assets; DELETE FROM video_assets; DELETE FROM papers;
+        DELETE FROM visual_assets; DELETE FROM audio_assets; DELETE FROM video_assets; DELETE FROM papers; DELETE FROM paper_folders;
         DELETE FROM leases; DELETE FROM file_replicas; DELETE FROM files; DELETE FROM storage_backends;
         """;
 

@@ -14,6 +14,8 @@ public sealed class InMemoryMultipartCopyTests : CopyConformance<InMemoryMultipa
 
 public sealed class InMemoryMultipartDeleteTests : DeleteConformance<InMemoryMultipartHarness>;
 
+public sealed class InMemoryMultipartFolderTests : FolderConformance<InMemoryMultipartHarness>;
+
 public sealed class InMemoryMultipartListTests : ListConformance<InMemoryMultipartHarness>;
 
 public sealed class InMemoryMultipartMetadataTests : MetadataConformance<InMemoryMultipartHarness>;

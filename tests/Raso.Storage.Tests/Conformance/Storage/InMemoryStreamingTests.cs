@@ -14,6 +14,8 @@ public sealed class InMemoryStreamingCopyTests : CopyConformance<InMemoryStreami
 
 public sealed class InMemoryStreamingDeleteTests : DeleteConformance<InMemoryStreamingHarness>;
 
+public sealed class InMemoryStreamingFolderTests : FolderConformance<InMemoryStreamingHarness>;
+
 public sealed class InMemoryStreamingListTests : ListConformance<InMemoryStreamingHarness>;
 
 public sealed class InMemoryStreamingMetadataTests : MetadataConformance<InMemoryStreamingHarness>;

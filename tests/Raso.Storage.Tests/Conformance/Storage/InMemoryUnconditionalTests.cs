@@ -14,6 +14,8 @@ public sealed class InMemoryUnconditionalCopyTests : CopyConformance<InMemoryUnc
 
 public sealed class InMemoryUnconditionalDeleteTests : DeleteConformance<InMemoryUnconditionalHarness>;
 
+public sealed class InMemoryUnconditionalFolderTests : FolderConformance<InMemoryUnconditionalHarness>;
+
 public sealed class InMemoryUnconditionalListTests : ListConformance<InMemoryUnconditionalHarness>;
 
 public sealed class InMemoryUnconditionalMetadataTests : MetadataConformance<InMemoryUnconditionalHarness>;

@@ -14,6 +14,8 @@ public sealed class LocalAttributesCopyTests : CopyConformance<LocalAttributesHa
 
 public sealed class LocalAttributesDeleteTests : DeleteConformance<LocalAttributesHarness>;
 
+public sealed class LocalAttributesFolderTests : FolderConformance<LocalAttributesHarness>;
+
 public sealed class LocalAttributesListTests : ListConformance<LocalAttributesHarness>;
 
 public sealed class LocalAttributesMetadataTests : MetadataConformance<LocalAttributesHarness>;

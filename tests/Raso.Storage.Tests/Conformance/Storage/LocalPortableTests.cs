@@ -14,6 +14,8 @@ public sealed class LocalPortableCopyTests : CopyConformance<LocalPortableHarnes
 
 public sealed class LocalPortableDeleteTests : DeleteConformance<LocalPortableHarness>;
 
+public sealed class LocalPortableFolderTests : FolderConformance<LocalPortableHarness>;
+
 public sealed class LocalPortableListTests : ListConformance<LocalPortableHarness>;
 
 public sealed class LocalPortableMetadataTests : MetadataConformance<LocalPortableHarness>;

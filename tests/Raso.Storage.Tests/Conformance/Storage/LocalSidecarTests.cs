@@ -14,6 +14,8 @@ public sealed class LocalSidecarCopyTests : CopyConformance<LocalSidecarHarness>
 
 public sealed class LocalSidecarDeleteTests : DeleteConformance<LocalSidecarHarness>;
 
+public sealed class LocalSidecarFolderTests : FolderConformance<LocalSidecarHarness>;
+
 public sealed class LocalSidecarListTests : ListConformance<LocalSidecarHarness>;
 
 public sealed class LocalSidecarMetadataTests : MetadataConformance<LocalSidecarHarness>;

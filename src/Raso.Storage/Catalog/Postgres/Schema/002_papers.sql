@@ -78,5 +78,36 @@ END $$;
 
 CREATE TRIGGER papers_guard BEFORE INSERT OR UPDATE ON papers
     FOR EACH ROW EXECUTE FUNCTION raso_guard_papers();
+-- The papers whose folder has a metadata.json. That file is derived and stands outside the ledger of files; the row is what lets it be
+-- written again after a failure, and removed after its paper: so it references no paper, and outlives it.
+CREATE TABLE paper_folders (
+    paper_id uuid NOT NULL,
+    folder text NOT NULL,
+    backend text NOT NULL,
+    revision bigint NOT NULL DEFAULT 1,
+    written_revision bigint NOT NULL DEFAULT 0,
+    claim_token uuid,
+    claim_until timestamptz,
+    CONSTRAINT paper_folders_pkey PRIMARY KEY (paper_id),
+    CONSTRAINT paper_folders_folder_check CHECK (octet_length(folder) BETWEEN 1 AND 1024 AND NOT raso_is_blank(folder)),
+    CONSTRAINT paper_folders_backend_check CHECK (length(backend) BETWEEN 1 AND 100 AND NOT raso_is_blank(backend)),
+    CONSTRAINT paper_folders_revision_check CHECK (written_revision BETWEEN 0 AND revision),
+    CONSTRAINT paper_folders_claim_check CHECK (claim_token IS NULL OR claim_until IS NOT NULL)
+);
+
+CREATE INDEX idx_paper_folders_due ON paper_folders (paper_id) WHERE written_revision < revision;
+
+-- In the transaction of the change, so that no change is missed, whoever makes it.
+CREATE FUNCTION raso_touch_paper_folder() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    UPDATE paper_folders AS f SET revision = f.revision + 1 WHERE f.paper_id = OLD.id;
+    RETURN NULL;
+END $$;
+
+CREATE TRIGGER papers_folder AFTER UPDATE OR DELETE ON papers
+    FOR EACH ROW EXECUTE FUNCTION raso_touch_paper_folder();
+CREATE TRIGGER paper_folders_truncate BEFORE TRUNCATE ON paper_folders
+    FOR EACH STATEMENT EXECUTE FUNCTION raso_refuse_truncate();
 CREATE TRIGGER papers_truncate BEFORE TRUNCATE ON papers
     FOR EACH STATEMENT EXECUTE FUNCTION raso_refuse_truncate();

@@ -69,9 +69,13 @@ internal static class RasoServices
         {
             checks.Add(new HealthCheckRegistration(
                 $"raso-storage-{name}",
-                provider => new BackendHealthCheck(provider.GetRequiredKeyedService<ICloudStorageBackend>(name)),
+                provider => CreateHealthCheck(provider.GetRequiredKeyedService<ICloudStorageBackend>(name)),
                 null,
                 tags));
         }
     }
+
+    private static BackendHealthCheck CreateHealthCheck(ICloudStorageBackend backend) => backend is CloudStorageBackend { Driver: IHasSpace driver }
+        ? new BackendHealthCheck(backend, driver.GetSpaceAsync, driver.MinFreeBytes)
+        : new BackendHealthCheck(backend, null, 0);
 }

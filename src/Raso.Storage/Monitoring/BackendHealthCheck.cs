@@ -3,7 +3,8 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Raso.Storage.Monitoring;
 
 /// <summary>Healthy when a backend lists and its disk, where it has one, has room left; degraded when the disk is nearly full.</summary>
-internal sealed class BackendHealthCheck(ICloudStorageBackend backend) : IHealthCheck
+internal sealed class BackendHealthCheck(
+    ICloudStorageBackend backend, Func<CancellationToken, Task<StorageSpace?>>? getSpace, long minFreeBytes) : IHealthCheck
 {
     private static readonly ListOptions OneEntry = new() { PageSize = 1, FoldFolders = true };
 
@@ -16,8 +17,8 @@ internal sealed class BackendHealthCheck(ICloudStorageBackend backend) : IHealth
                 break;
             }
 
-            return backend is CloudStorageBackend { Driver: IHasSpace driver }
-                ? Judge(driver, await driver.GetSpaceAsync(cancellationToken).ConfigureAwait(false))
+            return getSpace is not null
+                ? Judge(await getSpace(cancellationToken).ConfigureAwait(false))
                 : HealthCheckResult.Healthy($"The backend '{backend.Name}' answers.");
         }
         catch (StorageException error)
@@ -30,7 +31,7 @@ internal sealed class BackendHealthCheck(ICloudStorageBackend backend) : IHealth
         }
     }
 
-    private HealthCheckResult Judge(IHasSpace driver, StorageSpace? space)
+    private HealthCheckResult Judge(StorageSpace? space)
     {
         if (space is null)
         {
@@ -38,9 +39,9 @@ internal sealed class BackendHealthCheck(ICloudStorageBackend backend) : IHealth
         }
 
         var data = new Dictionary<string, object> { ["free_bytes"] = space.FreeBytes, ["total_bytes"] = space.TotalBytes };
-        return space.FreeBytes < driver.MinFreeBytes
+        return space.FreeBytes < minFreeBytes
             ? HealthCheckResult.Degraded(
-                $"The backend '{backend.Name}' answers, but its disk has {space.FreeBytes} bytes free, fewer than the {driver.MinFreeBytes} of MinFreeBytes; make room, or lower it.", null, data)
+                $"The backend '{backend.Name}' answers, but its disk has {space.FreeBytes} bytes free, fewer than the {minFreeBytes} of MinFreeBytes; make room, or lower it.", null, data)
             : HealthCheckResult.Healthy($"The backend '{backend.Name}' answers; its disk has {space.FreeBytes} bytes free.", data);
     }
 }

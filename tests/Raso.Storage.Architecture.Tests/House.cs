@@ -47,7 +47,7 @@ internal static class House
         rooms[$"{Engine}/Migrations"] = Below("Catalog", "Diagnostics");
         rooms[$"{Engine}/Monitoring"] = Below("Catalog", "Diagnostics");
         rooms[$"{Engine}/Replication"] = Below(BelowReplication);
-        rooms[$"{Engine}/Local"] = Below(BelowReplication);
+        rooms[$"{Engine}/Local"] = Below(["Naming", .. BelowReplication]);
         rooms[$"{Engine}/InMemory"] = Below(BelowReplication);
         rooms[$"{Engine}/Storage"] = Below("Resilience", "Diagnostics");
         rooms[$"{Engine}/Resilience"] = Below("Diagnostics");

@@ -85,9 +85,9 @@ public interface ICloudStorageBackend
     /// <exception cref="StorageException"><see cref="StorageErrorCode.NotFound"/> or <see cref="StorageErrorCode.NotSupported"/>.</exception>
     Task SetTierAsync(StoragePath path, string tier, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes the parts of uploads that were begun and never finished, temporary files included. A local folder leaves alone what a process of any host is still writing.</summary>
+    /// <summary>Removes the parts of uploads that were begun and never finished, temporary files included. A local folder leaves alone what a process of any host is still writing, where an age is given.</summary>
     /// <param name="prefix">The text that their paths begin with; empty for all.</param>
-    /// <param name="olderThan">The age, since they were begun, from which they are removed; longer than any upload can live.</param>
+    /// <param name="olderThan">The age, since they were begun, from which they are removed, longer than any upload can live; zero for all, also those of running writers, whose stores fail then.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>How many were removed.</returns>
     /// <exception cref="StorageException"><see cref="StorageErrorCode.NotSupported"/>, where <see cref="StorageCapabilities.AbortUploads"/> is not declared.</exception>

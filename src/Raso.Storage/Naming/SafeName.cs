@@ -32,7 +32,7 @@ public static class SafeName
             name = fallback;
         }
 
-        return WindowsNames.IsReserved(name) ? name + "_" : name;
+        return DeviceNames.IsReserved(name) ? name + "_" : name;
     }
 
     private static string Filter(string text)

@@ -6,6 +6,6 @@ namespace Raso.Storage;
 /// <param name="StartedAt">When it began, by the store's clock.</param>
 public sealed record PendingUpload(StoragePath Path, string UploadId, DateTimeOffset StartedAt)
 {
-    /// <summary>Gets a value indicating whether its writer is known to be at work still; then it is left alone, whatever its age.</summary>
+    /// <summary>Gets a value indicating whether its writer is known to be at work still; then it is left alone, unless all are to go whatever their age.</summary>
     public bool IsRunning { get; init; }
 }

@@ -14,13 +14,8 @@ internal static class UploadAborter
                 "list_uploads", null, token => gateway.Driver.ListUploadsAsync(prefix, from, token), cancellationToken).ConfigureAwait(false);
             foreach (var upload in page.Uploads)
             {
-                if (upload.IsRunning)
-                {
-                    continue;
-                }
-
-                // Whatever its age: by the store's clock it may have begun in this host's future.
-                if (olderThan > TimeSpan.Zero && gateway.TimeProvider.GetUtcNow() - upload.StartedAt < olderThan)
+                // Without an age all go, even of a writer at work: by the store's clock it may have begun in this host's future.
+                if (olderThan > TimeSpan.Zero && (upload.IsRunning || gateway.TimeProvider.GetUtcNow() - upload.StartedAt < olderThan))
                 {
                     continue;
                 }

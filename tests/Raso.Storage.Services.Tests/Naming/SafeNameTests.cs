@@ -43,7 +43,7 @@ public sealed class SafeNameTests
     [InlineData("COM10", false)]
     [InlineData("COMA", false)]
     [InlineData("my.con", false)]
-    public void IsReserved_OfADeviceWithAnyExtension_IsTrue(string name, bool reserved) => WindowsNames.IsReserved(name).Should().Be(reserved);
+    public void IsReserved_OfADeviceWithAnyExtension_IsTrue(string name, bool reserved) => DeviceNames.IsReserved(name).Should().Be(reserved);
 
     [Fact]
     public void Create_OfALongTitle_CutsBetweenCharactersAndNotAtASeparator()

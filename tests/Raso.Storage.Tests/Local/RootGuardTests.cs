@@ -128,7 +128,7 @@ public sealed class RootGuardTests
     {
         using var bench = new LocalBench(LocalSetup.LinuxAttributes, files => new HookedFileSystem(files, call =>
         {
-            if (call.Name == "write" && call.Path.StartsWith(".raso/tmp", StringComparison.Ordinal) && !call.Path.Contains("root.json", StringComparison.Ordinal))
+            if (call.Name == "write" && call.Path.StartsWith(".raso/tmp", StringComparison.Ordinal) && !call.Path.Contains("/open-", StringComparison.Ordinal))
             {
                 throw LinuxFileSystem.Error(28, "write", call.Path);
             }

@@ -59,6 +59,7 @@ internal static class LocalPublisher
                 // A delete removed the folder, which was empty until now. If it is the temporary file that is gone, trying again is of no use.
                 if (root.Files.FindStatus(root.Temporary, temporary.Name) is null)
                 {
+                    root.Durable.RemoveEmpty(folderPath);
                     throw new LocalFileException(FileFault.Removed, $"The upload of '{path}' was aborted while it ran.", exception);
                 }
             }

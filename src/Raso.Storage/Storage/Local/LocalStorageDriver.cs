@@ -113,11 +113,12 @@ public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IFolderDrive
     /// <inheritdoc/>
     public Task AbortUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(uploadId);
         return RunAsync(
             root =>
             {
-                LocalUploads.Abort(root, uploadId);
+                LocalUploads.Abort(root, path, uploadId);
                 return true;
             },
             cancellationToken);

@@ -15,13 +15,40 @@ internal static class LocalUploads
         var uploads = new List<PendingUpload>();
         foreach (var entry in page.Take(PageSize))
         {
-            if (TemporaryName.TryParse(entry.Name, out var name) && name.Path.Value.StartsWith(prefix, StringComparison.Ordinal))
+            if (TemporaryName.TryParse(entry.Name, out var name) && name.BeginsWith(prefix))
             {
-                uploads.Add(new PendingUpload(name.Path, entry.Name, name.StartedAt) { IsRunning = IsRunning(root, entry.Name) });
+                var path = name.IsWhole(prefix) ? prefix : name.Path;
+                uploads.Add(new PendingUpload(path, entry.Name, name.StartedAt) { IsRunning = IsRunning(root, entry.Name) });
             }
         }
 
         return new UploadPage(uploads, page.Count > PageSize ? page[PageSize - 1].Name : null);
+    }
+
+    public static void Abort(LocalRoot root, StoragePath path, string uploadId)
+    {
+        // The id comes from outside, and must name a temporary file and nothing else.
+        if (uploadId.Contains('/', StringComparison.Ordinal) || !TemporaryName.TryParse(uploadId, out _))
+        {
+            throw new LocalFileException(FileFault.BadName, "The upload id is none of this backend.");
+        }
+
+        var status = root.UsesAttributes ? null : root.Files.FindStatus(root.Temporary, uploadId);
+        root.Files.Unlink(root.Temporary, uploadId);
+        if (status is { } file)
+        {
+            RemoveSidecar(root, path, file);
+        }
+    }
+
+    /// <summary>Removes the description of a file that was never given its name: its writer was stopped right before.</summary>
+    private static void RemoveSidecar(LocalRoot root, StoragePath path, in FileStatus status)
+    {
+        using var present = LocalReader.Find(root, path);
+        if (present is null || Layout.Sidecar(path, present.Status) != Layout.Sidecar(path, status))
+        {
+            Sidecars.Remove(root, path, status);
+        }
     }
 
     private static bool IsRunning(LocalRoot root, string name)
@@ -35,16 +62,5 @@ internal static class LocalUploads
             // Published or removed meanwhile, or another user's: then its age alone decides.
             return false;
         }
-    }
-
-    public static void Abort(LocalRoot root, string uploadId)
-    {
-        // The id comes from outside, and must name a temporary file and nothing else.
-        if (uploadId.Contains('/', StringComparison.Ordinal) || !TemporaryName.TryParse(uploadId, out _))
-        {
-            throw new LocalFileException(FileFault.BadName, "The upload id is none of this backend.");
-        }
-
-        root.Files.Unlink(root.Temporary, uploadId);
     }
 }

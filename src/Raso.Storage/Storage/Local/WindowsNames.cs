@@ -1,11 +1,11 @@
+using Raso.Storage.Naming;
+
 namespace Raso.Storage.Local;
 
 /// <summary>Names that are files on every other system, but on Windows something else: a drive, a stream of another file, a device, or another name.</summary>
 /// <remarks>Source: "Naming Files, Paths, and Namespaces" of the Windows documentation.</remarks>
 internal static class WindowsNames
 {
-    private static readonly string[] Devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
-
     /// <summary>Refuses a name that would lead elsewhere.</summary>
     /// <exception cref="LocalFileException">It would.</exception>
     public static void Require(string name, string path)
@@ -21,17 +21,9 @@ internal static class WindowsNames
             throw new LocalFileException(FileFault.BadName, $"Windows has no file '{path}': a name does not end with a dot or a blank.");
         }
 
-        if (IsDevice(name))
+        if (DeviceNames.IsReserved(name))
         {
             throw new LocalFileException(FileFault.BadName, $"Windows has no file '{path}': a name is that of a device.");
         }
-    }
-
-    private static bool IsDevice(string name)
-    {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        var stem = (dot < 0 ? name : name[..dot]).TrimEnd(' ').ToUpperInvariant();
-        return Devices.Contains(stem, StringComparer.Ordinal)
-            || (stem.Length == 4 && (stem.StartsWith("COM", StringComparison.Ordinal) || stem.StartsWith("LPT", StringComparison.Ordinal)) && "0123456789¹²³".Contains(stem[3], StringComparison.Ordinal));
     }
 }

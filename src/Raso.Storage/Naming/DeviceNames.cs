@@ -2,7 +2,7 @@ namespace Raso.Storage.Naming;
 
 /// <summary>The names that Windows keeps for devices, in any case and with any extension.</summary>
 /// <remarks>Source: Microsoft, "Naming Files, Paths, and Namespaces"; the superscript digits count as digits there.</remarks>
-internal static class WindowsNames
+internal static class DeviceNames
 {
     private const string Digits = "0123456789\u00B9\u00B2\u00B3";
 

@@ -36,5 +36,5 @@ public interface IStorageFolders
     /// <returns>Files and bytes by category, and in all.</returns>
     /// <exception cref="ArgumentException">No backend has this name.</exception>
     /// <exception cref="StorageException">The backend failed.</exception>
-    Task<StorageUsage> GetUsageAsync(string? backend = null, CancellationToken cancellationToken = default);
+    Task<UsageByCategory> GetUsageAsync(string? backend = null, CancellationToken cancellationToken = default);
 }

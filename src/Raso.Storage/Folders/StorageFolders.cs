@@ -53,7 +53,7 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
         return count;
     }
 
-    public async Task<StorageUsage> GetUsageAsync(string? backend = null, CancellationToken cancellationToken = default)
+    public async Task<UsageByCategory> GetUsageAsync(string? backend = null, CancellationToken cancellationToken = default)
     {
         var counted = backend is null ? backends.Default : backends.Find(backend)
             ?? throw new ArgumentException($"No backend named '{backend}' is configured; the backends are: {string.Join(", ", backends.All.Select(known => known.Name))}.", nameof(backend));
@@ -67,7 +67,7 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
             total = (total.Files + 1, total.Bytes + (entry.Length ?? 0));
         }
 
-        return new StorageUsage(
+        return new UsageByCategory(
             counted.Name,
             [.. usage.Select(row => new CategoryUsage(row.Key, row.Value.Files, row.Value.Bytes))],
             new CategoryUsage("total", total.Files, total.Bytes));

@@ -134,7 +134,12 @@ public sealed class AssetValidationTests
         var json = text is null ? default : JsonDocument.Parse(text).RootElement;
         var asset = new NewVideoAsset
         {
-            PaperId = Paper, Title = "Film", ValidationErrors = json, GenerationParameters = json, AiModelsUsed = json, CodecInfo = json,
+            PaperId = Paper,
+            Title = "Film",
+            ValidationErrors = json,
+            GenerationParameters = json,
+            AiModelsUsed = json,
+            CodecInfo = json,
         };
         var changes = new VideoAssetChanges { ValidationErrors = json, GenerationParameters = json, AiModelsUsed = json, CodecInfo = json };
         string[] fields = ["ValidationErrors", "GenerationParameters", "AiModelsUsed", "CodecInfo"];

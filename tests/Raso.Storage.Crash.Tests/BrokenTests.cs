@@ -8,7 +8,7 @@ public sealed class BrokenTests
 {
     [Theory]
     [InlineData(Variants.RowFirst, "kill:db after Get:1", "a file is stored where the ledger says, and nowhere else")]
-    [InlineData(Variants.NoIntent, "kill:db begin:3", "a file is stored where the ledger says, and nowhere else")]
+    [InlineData(Variants.NoIntent, "kill:db begin:4", "a file is stored where the ledger says, and nowhere else")]
     [InlineData(Variants.NoIntent, "kill:fs rename:1", "no temporary file outlives the sweep")]
     public async Task Judge_OrderOfIntentBytesAndRowBroken_Fails(string variant, string order, string reason)
     {

@@ -10,7 +10,7 @@ public sealed class PostgresStallTests
     [InlineData("fs write", 1)]
     [InlineData("fs sync", 1)]
     [InlineData("fs rename", 1)]
-    [InlineData("db begin", 3)]
+    [InlineData("db begin", 4)]
     [InlineData("db Confirm", 1)]
     public Task Store_WriterStalledPastItsLease_FailsAndItsBytesDoNotComeBack(string step, int number) =>
         StallRun.RunAsync("postgres", step, number, "LeaseLost");

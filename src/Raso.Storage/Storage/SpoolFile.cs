@@ -3,6 +3,11 @@ namespace Raso.Storage;
 /// <summary>Makes temporary files that nobody else can read and that are gone when they are closed, also when the process is killed.</summary>
 internal static class SpoolFile
 {
+    // ENFILE and EMFILE, which have the same numbers on Linux and macOS, and ERROR_TOO_MANY_OPEN_FILES.
+    private const int SystemFull = 23;
+    private const int ProcessFull = 24;
+    private const int WindowsProcessFull = unchecked((int)0x80070004);
+
     /// <summary>Opens an empty temporary file.</summary>
     /// <exception cref="StorageException">As <see cref="Explain"/>.</exception>
     public static FileStream Create(DriverGateway gateway, StoragePath path)
@@ -18,11 +23,19 @@ internal static class SpoolFile
     }
 
     /// <summary>Explains that the temporary file, and not the backend, failed.</summary>
-    public static StorageException Explain(DriverGateway gateway, StoragePath path, Exception error) => gateway.Error(
-        StorageErrorCode.ResourceExhausted,
-        $"A temporary file in '{Path.GetTempPath()}' could not be written; make room there, or set TMPDIR to a folder with room.",
-        path,
-        innerException: error);
+    public static StorageException Explain(DriverGateway gateway, StoragePath path, Exception error)
+    {
+        var hasTooMany = error.HResult is SystemFull or ProcessFull or WindowsProcessFull;
+        var mend = hasTooMany
+            ? "this process has too many files open: raise the limit of open files (ulimit -n), or lower MaxConcurrentRequests."
+            : "make room there, or set TMPDIR to a folder with room.";
+        return gateway.Error(
+            StorageErrorCode.ResourceExhausted,
+            $"A temporary file in '{Path.GetTempPath()}' could not be written; {mend}",
+            path,
+            isTransient: hasTooMany,
+            innerException: error);
+    }
 
     private static FileStream Create()
     {

@@ -18,14 +18,15 @@ internal static class LocalDeleter
 
         using (folder)
         {
+            using var sidecars = Sidecars.FindFolder(root, path);
             lock (root.Locks.For(path))
             {
                 var deleted = Unlink(root, path, folder);
                 // Also where nothing was found: a delete before this one may have failed to sync.
                 root.Files.SyncFolder(folder);
-                if (!root.UsesAttributes && deleted is { } status)
+                if (sidecars is not null && deleted is { } status)
                 {
-                    Sidecars.Remove(root, path, status);
+                    Sidecars.Remove(root.Files, sidecars, path, status);
                 }
             }
         }

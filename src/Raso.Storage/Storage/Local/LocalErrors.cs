@@ -18,7 +18,7 @@ internal static class LocalErrors
         FileFault.Precondition => new(StorageErrorCode.PreconditionFailed, message),
         FileFault.NoSpace => new(StorageErrorCode.ResourceExhausted, $"{message} Free space on the disk, or raise the quota."),
         FileFault.TooManyFiles => new(
-            StorageErrorCode.ResourceExhausted, $"{message} Raise the limit of open files (ulimit -n), or lower MaxConcurrentRequests.", IsTransient: true),
+            StorageErrorCode.ResourceExhausted, $"{message} Raise the limit of open files (ulimit -n), or lower MaxConcurrentRequests.", IsTransient: true, HadNoEffect: true),
         FileFault.AccessDenied => new(StorageErrorCode.PermissionDenied, $"{message} Give the process the rights to read and write below the root."),
         FileFault.ReadOnly => new(StorageErrorCode.PermissionDenied, $"{message} The file system is mounted read-only."),
         FileFault.NotFolder or FileFault.IsFolder or FileFault.Conflict => new(
@@ -31,7 +31,7 @@ internal static class LocalErrors
         FileFault.BadRange or FileFault.BadRoot => new(StorageErrorCode.InvalidArgument, message),
         FileFault.NotSupported => new(StorageErrorCode.NotSupported, message),
         FileFault.Corrupted => new(StorageErrorCode.Corrupted, message),
-        FileFault.Busy => new(StorageErrorCode.Unavailable, message, IsTransient: true),
+        FileFault.Busy => new(StorageErrorCode.Unavailable, message, IsTransient: true, HadNoEffect: true),
         FileFault.Removed => new(StorageErrorCode.Unavailable, message),
         FileFault.OutcomeUnknown => new(StorageErrorCode.OutcomeUnknown, message),
         _ => new(StorageErrorCode.Unknown, message),

@@ -44,14 +44,15 @@ internal static class LocalPublisher
             try
             {
                 using var folder = root.Durable.OpenOrCreate(folderPath, path.Value);
+                using var sidecars = Sidecars.OpenFolder(root, path);
                 (FileStatus Status, FileStatus? Replaced) outcome;
                 lock (root.Locks.For(path))
                 {
-                    outcome = Replace(root, path, folder, temporary, record, condition);
+                    outcome = Replace(root, path, folder, sidecars, temporary, record, condition);
                 }
 
                 SyncName(root, path, folder);
-                RemoveSidecar(root, path, outcome.Replaced);
+                RemoveSidecar(root, sidecars, path, outcome.Replaced);
                 return DescribedFile.ToInfo(path, outcome.Status, record);
             }
             catch (LocalFileException exception) when (exception.Fault == FileFault.NotFound && attempt < MaxAttempts)
@@ -72,7 +73,13 @@ internal static class LocalPublisher
     }
 
     private static (FileStatus Status, FileStatus? Replaced) Replace(
-        LocalRoot root, StoragePath path, Folder folder, TemporaryFile temporary, DescriptionRecord record, WriteCondition condition)
+        LocalRoot root,
+        StoragePath path,
+        Folder folder,
+        Folder? sidecars,
+        TemporaryFile temporary,
+        DescriptionRecord record,
+        WriteCondition condition)
     {
         var present = root.Files.FindStatus(folder, path.Name);
         switch (present?.Kind)
@@ -95,9 +102,9 @@ internal static class LocalPublisher
         }
 
         // Asked before the rename: after it nothing may fail any more but the sync.
-        var status = root.UsesAttributes
+        var status = sidecars is null
             ? root.Files.GetStatus(temporary.File)
-            : Sidecars.Write(root, path, temporary.File, record, present);
+            : Sidecars.Write(root, sidecars, path, temporary.File, record, present);
         try
         {
             temporary.Publish(folder, path.Name, replace: !condition.CreateOnly);
@@ -105,21 +112,21 @@ internal static class LocalPublisher
         }
         catch (Exception exception)
         {
-            RemoveSidecar(root, path, status);
+            RemoveSidecar(root, sidecars, path, status);
             throw exception is LocalFileException { Fault: FileFault.Exists } ? Exists(path, exception) : exception;
         }
     }
 
-    private static void RemoveSidecar(LocalRoot root, StoragePath path, FileStatus? status)
+    private static void RemoveSidecar(LocalRoot root, Folder? sidecars, StoragePath path, FileStatus? status)
     {
-        if (root.UsesAttributes || status is not { } file)
+        if (sidecars is null || status is not { } file)
         {
             return;
         }
 
         try
         {
-            Sidecars.Remove(root, path, file);
+            Sidecars.Remove(root.Files, sidecars, path, file);
         }
         catch (LocalFileException)
         {

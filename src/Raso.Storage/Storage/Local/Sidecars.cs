@@ -13,15 +13,26 @@ internal static class Sidecars
             : null;
     }
 
+    /// <summary>Opens the folder of a path's sidecars, before anything is changed: a process that has no descriptor left fails here, and not half-way.</summary>
+    /// <returns>The folder; <see langword="null"/> where there is none, or where descriptions are attributes.</returns>
+    public static Folder? FindFolder(LocalRoot root, StoragePath path) =>
+        root.UsesAttributes ? null : EmptyTree.Find(root.Files, root.Folder, Layout.Sidecar(path, default).Folder);
+
+    /// <summary>Opens the folder of a path's sidecars, made and synced.</summary>
+    /// <returns>The folder; <see langword="null"/> where descriptions are attributes.</returns>
+    public static Folder? OpenFolder(LocalRoot root, StoragePath path) =>
+        root.UsesAttributes ? null : root.Durable.OpenOrCreate(Layout.Sidecar(path, default).Folder, path.Value);
+
     /// <summary>Writes the description of a file that is about to be renamed to the path.</summary>
     /// <returns>The status of the file, whose time is changed where another file of the path has the same.</returns>
-    public static FileStatus Write(LocalRoot root, StoragePath path, OpenedFile file, DescriptionRecord record, FileStatus? present)
+    public static FileStatus Write(
+        LocalRoot root, Folder folder, StoragePath path, OpenedFile file, DescriptionRecord record, FileStatus? present)
     {
         var taken = present is { } stored ? Layout.Sidecar(path, stored).Name : null;
         while (true)
         {
             var status = root.Files.GetStatus(file);
-            if (Layout.Sidecar(path, status).Name != taken && TryWrite(root, path, status, record))
+            if (Layout.Sidecar(path, status).Name != taken && TryWrite(root.Files, folder, Layout.Sidecar(path, status).Name, record))
             {
                 return status;
             }
@@ -32,24 +43,15 @@ internal static class Sidecars
         }
     }
 
-    public static void Remove(LocalRoot root, StoragePath path, in FileStatus status)
-    {
-        var (folderPath, name) = Layout.Sidecar(path, status);
-        using var folder = EmptyTree.Find(root.Files, root.Folder, folderPath);
-        if (folder is not null)
-        {
-            root.Files.Unlink(folder, name);
-        }
-    }
+    public static void Remove(IFileSystem files, Folder folder, StoragePath path, in FileStatus status) =>
+        files.Unlink(folder, Layout.Sidecar(path, status).Name);
 
-    private static bool TryWrite(LocalRoot root, StoragePath path, in FileStatus status, DescriptionRecord record)
+    private static bool TryWrite(IFileSystem files, Folder folder, string name, DescriptionRecord record)
     {
-        var (folderPath, name) = Layout.Sidecar(path, status);
-        using var folder = root.Durable.OpenOrCreate(folderPath, path.Value);
         OpenedFile sidecar;
         try
         {
-            sidecar = root.Files.CreateFile(folder, name);
+            sidecar = files.CreateFile(folder, name);
         }
         catch (LocalFileException exception) when (exception.Fault == FileFault.Exists)
         {
@@ -59,14 +61,14 @@ internal static class Sidecars
         using var opened = sidecar;
         try
         {
-            root.Files.Write(sidecar, LocalJson.Write(record, LocalJson.Default.DescriptionRecord), 0);
-            root.Files.SyncFile(sidecar);
-            root.Files.SyncFolder(folder);
+            files.Write(sidecar, LocalJson.Write(record, LocalJson.Default.DescriptionRecord), 0);
+            files.SyncFile(sidecar);
+            files.SyncFolder(folder);
             return true;
         }
         catch
         {
-            root.Files.Unlink(folder, name);
+            files.Unlink(folder, name);
             throw;
         }
     }

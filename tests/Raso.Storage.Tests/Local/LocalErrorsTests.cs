@@ -37,6 +37,13 @@ public sealed class LocalErrorsTests
     public void Map_WindowsCode_GivesItsCode(uint result, StorageErrorCode expected) =>
         LocalErrors.Map(new IOException("as the framework throws it", unchecked((int)result))).Code.Should().Be(expected);
 
+    [Theory]
+    [InlineData(24, true)]
+    [InlineData(16, true)]
+    [InlineData(5, false)]
+    public void Map_ErrorNumber_TellsWhetherSomethingMayHaveChanged(int number, bool hadNoEffect) =>
+        LocalErrors.Map(LinuxFileSystem.Error(number, "write", "a")).HadNoEffect.Should().Be(hadNoEffect);
+
     [Fact]
     public void Map_StrangeError_DoesNotTellItsText() =>
         LocalErrors.Map(new InvalidOperationException("secret")).Message.Should().NotContain("secret");

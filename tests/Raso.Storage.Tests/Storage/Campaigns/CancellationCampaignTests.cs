@@ -1,0 +1,23 @@
+using Raso.Storage.Tests.Campaigns;
+
+namespace Raso.Storage.Tests.Storage.Campaigns;
+
+/// <summary>A call that is cancelled anywhere is done or was never begun, and leaves nothing open and nothing behind.</summary>
+[Collection(AloneCollection.Name)]
+public sealed class CancellationCampaignTests
+{
+    public static TheoryData<StoreSetup, StoreOperation> Calls => new(
+        from setup in Enum.GetValues<StoreSetup>() from operation in Enum.GetValues<StoreOperation>() select (setup, operation));
+
+    [Theory]
+    [MemberData(nameof(Calls))]
+    public Task Cancel_AtARandomPoint_IsDoneOrWasNeverBegun(StoreSetup setup, StoreOperation operation) => RunAsync(setup, operation, 20);
+
+    [Theory]
+    [Trait("Category", "Long")]
+    [MemberData(nameof(Calls))]
+    public Task Cancel_AtFiveHundredPoints_IsDoneOrWasNeverBegun(StoreSetup setup, StoreOperation operation) => RunAsync(setup, operation, 500);
+
+    private static Task RunAsync(StoreSetup setup, StoreOperation operation, int points) =>
+        Campaign.RunAsync(points, random => CancellationRun.StartAsync(random, setup, operation));
+}

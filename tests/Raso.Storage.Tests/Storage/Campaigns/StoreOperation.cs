@@ -1,0 +1,14 @@
+namespace Raso.Storage.Tests.Storage.Campaigns;
+
+/// <summary>The calls that a campaign cancels.</summary>
+public enum StoreOperation
+{
+    Store,
+    StoreLarge,
+    Create,
+    Retrieve,
+    RetrieveVerified,
+    Copy,
+    Delete,
+    List,
+}

@@ -65,21 +65,7 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
         var written = await VersionFiles.WriteAsync(files, layout, place, whole, contentType, options, cancellationToken).ConfigureAwait(false);
         await using (written.ConfigureAwait(false))
         {
-            var row = await catalog.WriteAsync(
-                async (session, token) =>
-                {
-                    var rows = kind.RowsOf(session);
-                    if (asset.Id is not null && await rows.GetAsync(id, token).ConfigureAwait(false) is not null)
-                    {
-                        return null;
-                    }
-
-                    await written.ConfirmAsync(session, token).ConfigureAwait(false);
-                    return await rows.InsertAsync(id, asset, written.Describe(options), token).ConfigureAwait(false)
-                        ?? throw new CatalogException(CatalogErrorCode.Conflict, $"Another call is creating the {kind.Name} {id} at this moment; call again.", isTransient: true);
-                },
-                cancellationToken).ConfigureAwait(false);
-            if (row is not null)
+            if (await InsertAsync(id, asset, written, options, cancellationToken).ConfigureAwait(false) is { } row)
             {
                 written.Keep();
                 return row;
@@ -151,13 +137,47 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
         return await files.OpenAsync(asset.FilePath, options, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Confirms the file and inserts the row.</summary>
+    /// <returns>The row; <see langword="null"/> where another call has made it.</returns>
+    private async Task<TAsset?> InsertAsync(Guid id, TNew asset, VersionFiles written, AssetWriteOptions options, CancellationToken cancellationToken)
+    {
+        var wasRaced = false;
+        try
+        {
+            return await catalog.WriteAsync(
+                async (session, token) =>
+                {
+                    wasRaced = false;
+                    var rows = kind.RowsOf(session);
+                    if (asset.Id is not null && await rows.GetAsync(id, token).ConfigureAwait(false) is not null)
+                    {
+                        return null;
+                    }
+
+                    await written.ConfirmAsync(session, token).ConfigureAwait(false);
+                    var row = await rows.InsertAsync(id, asset, written.Describe(options), token).ConfigureAwait(false);
+                    wasRaced = row is null;
+                    // The file is confirmed for nothing, so that this must not be committed.
+                    return row ?? throw BeingMade(id);
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (CatalogException) when (wasRaced)
+        {
+            return null;
+        }
+    }
+
     private async Task<TAsset> ExistingAsync(Guid id, TNew asset, string sha256, CancellationToken cancellationToken)
     {
-        var existing = await GetAsync(id, cancellationToken).ConfigureAwait(false);
-        return existing is not null && existing.Sha256 == sha256 && AssetMatch.Matches(existing, asset) && kind.Matches(existing, asset)
+        var existing = await GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw BeingMade(id);
+        return existing.Sha256 == sha256 && AssetMatch.Matches(existing, asset) && kind.Matches(existing, asset)
             ? existing
             : throw new CatalogException(CatalogErrorCode.AlreadyExists, $"Another {kind.Name} has the id {id}; leave the id out or choose a new one.");
     }
+
+    private CatalogException BeingMade(Guid id) => new(
+        CatalogErrorCode.Conflict, $"Other calls are making or deleting the {kind.Name} {id} at this moment; call again.", isTransient: true);
 
     private CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no {kind.Name} with the id {id}.");
 

@@ -36,11 +36,11 @@ public abstract class ConcurrencyConformance<THarness> : StorageConformance<THar
         Assert.Single(await ListAllAsync(new ListOptions { Prefix = Root }));
     }
 
-    /// <summary>Of 50 that create one path, one wins and all others are told that it exists.</summary>
+    /// <summary>Of 100 that create one path, one wins and all others are told that it exists.</summary>
     [Fact]
     public async Task Store_ManyCreatorsOfOnePath_HaveOneWinner()
     {
-        var codes = await CreateAtOnceAsync(50, creator => MakeBytes(1000, creator));
+        var codes = await CreateAtOnceAsync(100, creator => MakeBytes(1000, creator));
 
         await OneWonAsync(codes, Can.ConditionalPut, creator => MakeBytes(1000, creator));
     }

@@ -5,7 +5,7 @@ namespace Raso.Storage.Services.Tests.Setup;
 /// <summary>A catalogue that tells a test of each step of the ledger, before it is taken, and of each commit; the test may let the step fail.</summary>
 public sealed class HookedCatalog(ICatalog inner) : ICatalog, IAsyncDisposable
 {
-    /// <summary>Gets or sets what is called with the name of a step: that of a method of the ledger, such as <c>Begin</c>; and for the transaction whose last step that was, <c>Begin.Commit</c> before and <c>Begin.Committed</c> after its end.</summary>
+    /// <summary>Gets or sets what is called with the name of a step: that of a method of the ledger, such as <c>Begin</c>; and for the transaction whose last step that was, <c>Begin.Commit</c> before and <c>Begin.Committed</c> after its end; and of a read <c>Read</c> before and <c>Read.Done</c> after it.</summary>
     public Func<string, Task>? Hook { get; set; }
 
     /// <summary>Gets or sets a value indicating whether the database does not answer.</summary>
@@ -39,17 +39,11 @@ public sealed class HookedCatalog(ICatalog inner) : ICatalog, IAsyncDisposable
         return run();
     };
 
-    public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        ThrowIfAway();
-        return inner.ReadAsync(work, cancellationToken);
-    }
+    public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        TellReadAsync(() => inner.ReadAsync(work, cancellationToken));
 
-    public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        ThrowIfAway();
-        return inner.ReadLatestAsync(work, cancellationToken);
-    }
+    public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        TellReadAsync(() => inner.ReadLatestAsync(work, cancellationToken));
 
     public async Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -74,13 +68,19 @@ public sealed class HookedCatalog(ICatalog inner) : ICatalog, IAsyncDisposable
         }
     }
 
-    public Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        ThrowIfAway();
-        return inner.ReadSnapshotAsync(work, cancellationToken);
-    }
+    public Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        TellReadAsync(() => inner.ReadSnapshotAsync(work, cancellationToken));
 
     public ValueTask DisposeAsync() => ((IAsyncDisposable)inner).DisposeAsync();
+
+    private async Task<T> TellReadAsync<T>(Func<Task<T>> read)
+    {
+        ThrowIfAway();
+        await CallAsync("Read");
+        var result = await read();
+        await CallAsync("Read.Done");
+        return result;
+    }
 
     private Task CallAsync(string step) => Hook?.Invoke(step) ?? Task.CompletedTask;
 

@@ -39,7 +39,15 @@ public sealed class PostgresCatalogue : Catalogue
 
     public override Task ResetAsync() => RunAsync(Empty);
 
-    public override void Use(RasoBuilder raso) => raso.UsePostgres(Server, options => options.Schema = _schema);
+    public override void Use(RasoBuilder raso) => raso.UsePostgres(
+        new NpgsqlConnectionStringBuilder(Server) { ApplicationName = _schema }.ConnectionString, options => options.Schema = _schema);
+
+    public override async Task<(int Open, int Busy)> CountConnectionsAsync()
+    {
+        const string Count = "SELECT count(*) FROM pg_stat_activity WHERE application_name =";
+        return (Convert.ToInt32(await RunAsync($"{Count} '{_schema}'"), CultureInfo.InvariantCulture),
+            Convert.ToInt32(await RunAsync($"{Count} '{_schema}' AND state <> 'idle'"), CultureInfo.InvariantCulture));
+    }
 
     public override string FromNow(int seconds) =>
         string.Create(CultureInfo.InvariantCulture, $"clock_timestamp() + make_interval(secs => {seconds})");

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Migrations;
+using Raso.Storage.Tests.Campaigns;
 
 namespace Raso.Storage.Services.Tests.Setup;
 
@@ -42,6 +43,13 @@ public sealed class SqliteCatalogue : Catalogue
 
     public override string FromNow(int seconds) =>
         string.Create(CultureInfo.InvariantCulture, $"strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '{seconds} seconds')");
+
+    public override async Task<(int Open, int Busy)> CountConnectionsAsync()
+    {
+        // One that is in a transaction would hold up a checkpoint of all that was written.
+        var isBusy = Convert.ToInt64(await RunAsync("PRAGMA wal_checkpoint(TRUNCATE)"), CultureInfo.InvariantCulture);
+        return (OpenFiles.Below(_folder).Count(name => name == _file), (int)isBusy);
+    }
 
     public override async Task RunPastTriggersAsync(string sql)
     {

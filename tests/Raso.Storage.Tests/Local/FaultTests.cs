@@ -2,31 +2,45 @@ namespace Raso.Storage.Local;
 
 public sealed class FaultTests
 {
+    private const int NoSpace = 28;
+    private const int TooManyFiles = 24;
+    private const int InputOutput = 5;
+    // More than one buffer of the driver, so that it is written in steps.
+    private const int Large = 1_200_000;
+
     public static TheoryData<LocalSetup> Setups => LocalBench.Setups;
 
-    [Theory]
-    [MemberData(nameof(Setups))]
-    public Task Put_DiskFullAtEachCall_OldFileIsIntact(LocalSetup setup) =>
-        RunAsync(setup, "kept/a", bench => bench.PutAsync("kept/a", "new content"));
+    public static TheoryData<LocalSetup, int> Faults => new(
+        from setup in Enum.GetValues<LocalSetup>() from error in new[] { NoSpace, TooManyFiles, InputOutput } select (setup, error));
 
     [Theory]
-    [MemberData(nameof(Setups))]
-    public Task Put_IfMatchAndDiskFullAtEachCall_OldFileIsIntact(LocalSetup setup) =>
-        RunAsync(setup, "kept/a", async bench =>
+    [MemberData(nameof(Faults))]
+    public Task Put_FaultAtEachCall_OldFileIsIntact(LocalSetup setup, int error) =>
+        RunAsync(setup, error, "kept/a", bench => bench.PutAsync("kept/a", "new content"));
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public Task Put_LargeFileAndFaultAtEachCall_OldFileIsIntact(LocalSetup setup, int error) =>
+        RunAsync(setup, error, "kept/a", bench => bench.PutAsync("kept/a", new byte[Large]));
+
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public Task Put_IfMatchAndFaultAtEachCall_OldFileIsIntact(LocalSetup setup, int error) =>
+        RunAsync(setup, error, "kept/a", async bench =>
         {
             var stored = await bench.Driver.HeadAsync("kept/a", LocalBench.Token);
             await bench.PutAsync("kept/a", "new content", new WriteCondition(false, stored!.ETag));
         });
 
     [Theory]
-    [MemberData(nameof(Setups))]
-    public Task Put_InNewFoldersAndDiskFullAtEachCall_LeavesNothing(LocalSetup setup) =>
-        RunAsync(setup, "new/er/b", bench => bench.PutAsync("new/er/b", "new content", new WriteCondition(true, null)));
+    [MemberData(nameof(Faults))]
+    public Task Put_InNewFoldersAndFaultAtEachCall_LeavesNothing(LocalSetup setup, int error) =>
+        RunAsync(setup, error, "new/er/b", bench => bench.PutAsync("new/er/b", "new content", new WriteCondition(true, null)));
 
     [Theory]
-    [MemberData(nameof(Setups))]
-    public Task Copy_DiskFullAtEachCall_LeavesNothing(LocalSetup setup) =>
-        RunAsync(setup, "new/er/b", async bench =>
+    [MemberData(nameof(Faults))]
+    public Task Copy_FaultAtEachCall_LeavesNothing(LocalSetup setup, int error) =>
+        RunAsync(setup, error, "new/er/b", async bench =>
         {
             var source = await bench.Driver.HeadAsync("kept/a", LocalBench.Token);
             await bench.Driver.CopyAsync(
@@ -55,8 +69,50 @@ public sealed class FaultTests
         (await bench.ReadAsync("a")).Should().Be("old");
     }
 
+    [Theory]
+    [MemberData(nameof(Faults))]
+    public async Task Delete_FaultAtEachCall_FileIsThereOrGoneAndCanBeDeletedAgain(LocalSetup setup, int number)
+    {
+        for (var (failing, failures) = (1, 0); ; failing++)
+        {
+            var left = int.MaxValue;
+            using var bench = new LocalBench(setup, files => new HookedFileSystem(files, call =>
+            {
+                if (--left == 0)
+                {
+                    throw LinuxFileSystem.Error(number, call.Name, call.Path);
+                }
+            }));
+            await bench.PutAsync("kept/a", "old");
+            left = failing;
+
+            var error = await Record.ExceptionAsync(() => bench.Driver.DeleteAsync("kept/a", LocalBench.Token));
+
+            var hasFailed = left <= 0;
+            left = int.MaxValue;
+            if (error is not null)
+            {
+                failures++;
+                error.Should().BeOfType<LocalFileException>();
+                var info = await bench.Driver.HeadAsync("kept/a", LocalBench.Token);
+                (info is null || await bench.ReadAsync("kept/a") == "old").Should().BeTrue();
+                info?.Description.ContentType.Should().Be("text/plain");
+                await bench.Driver.DeleteAsync("kept/a", LocalBench.Token);
+            }
+
+            (await bench.Driver.HeadAsync("kept/a", LocalBench.Token)).Should().BeNull();
+            if (!hasFailed)
+            {
+                bench.Tree().Should().BeEmpty();
+                bench.Sidecars().Should().BeEmpty();
+                failures.Should().BePositive();
+                return;
+            }
+        }
+    }
+
     /// <summary>Fails the first call of an operation, then the second, and so on until the operation succeeds; after each failure nothing may have changed.</summary>
-    private static async Task RunAsync(LocalSetup setup, string target, Func<LocalBench, Task> act)
+    private static async Task RunAsync(LocalSetup setup, int number, string target, Func<LocalBench, Task> act)
     {
         var failures = 0;
         for (var failing = 1; ; failing++)
@@ -68,7 +124,7 @@ public sealed class FaultTests
                 if (--left == 0)
                 {
                     failed = call.ToString();
-                    throw LinuxFileSystem.Error(28, call.Name, call.Path);
+                    throw LinuxFileSystem.Error(number, call.Name, call.Path);
                 }
             }));
             await bench.PutAsync("kept/a", "old", description: new ObjectDescription { ContentType = "text/old" });
@@ -98,7 +154,7 @@ public sealed class FaultTests
             else
             {
                 failures++;
-                bench.Driver.MapError(error).Code.Should().Be(StorageErrorCode.ResourceExhausted, $"of failing {failed}");
+                bench.Driver.MapError(error).Code.Should().Be(number == InputOutput ? StorageErrorCode.Unknown : StorageErrorCode.ResourceExhausted, $"of failing {failed}");
                 after.Should().BeEquivalentTo(before.Info, $"of failing {failed}");
                 bench.Tree().Should().Equal(before.Tree, $"of failing {failed}");
                 bench.Sidecars().Should().BeEquivalentTo(before.Sidecars, $"of failing {failed}");

@@ -11,6 +11,8 @@ internal sealed class SteppedDriver(IStorageDriver inner, Action<string> step) :
 
     public Task EnsureContainerAsync(CancellationToken cancellationToken) => inner.EnsureContainerAsync(cancellationToken);
 
+    public Task<StorageIdentity?> GetIdentityAsync(CancellationToken cancellationToken) => inner.GetIdentityAsync(cancellationToken);
+
     public Task<ObjectInfo> PutAsync(PutRequest request, CancellationToken cancellationToken) =>
         CallAsync("put", () => inner.PutAsync(request, cancellationToken));
 

@@ -1,0 +1,5 @@
+using Raso.Storage.Services.Tests.Setup;
+
+namespace Raso.Storage.Services.Tests.Campaigns;
+
+public sealed class CreatorsTestsSqlite(SqliteCatalogue catalogue) : CreatorsTests(catalogue), IClassFixture<SqliteCatalogue>;

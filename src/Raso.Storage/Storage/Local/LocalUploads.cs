@@ -33,21 +33,22 @@ internal static class LocalUploads
             throw new LocalFileException(FileFault.BadName, "The upload id is none of this backend.");
         }
 
-        var status = root.UsesAttributes ? null : root.Files.FindStatus(root.Temporary, uploadId);
+        using var sidecars = Sidecars.FindFolder(root, path);
+        var status = sidecars is null ? null : root.Files.FindStatus(root.Temporary, uploadId);
         root.Files.Unlink(root.Temporary, uploadId);
-        if (status is { } file)
+        if (sidecars is not null && status is { } file)
         {
-            RemoveSidecar(root, path, file);
+            RemoveSidecar(root, sidecars, path, file);
         }
     }
 
     /// <summary>Removes the description of a file that was never given its name: its writer was stopped right before.</summary>
-    private static void RemoveSidecar(LocalRoot root, StoragePath path, in FileStatus status)
+    private static void RemoveSidecar(LocalRoot root, Folder sidecars, StoragePath path, in FileStatus status)
     {
         using var present = LocalReader.Find(root, path);
         if (present is null || Layout.Sidecar(path, present.Status) != Layout.Sidecar(path, status))
         {
-            Sidecars.Remove(root, path, status);
+            Sidecars.Remove(root.Files, sidecars, path, status);
         }
     }
 

@@ -10,7 +10,7 @@ public abstract class CancellationCampaignTests(Catalogue catalogue) : ServiceSu
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public Task Cancel_AtARandomPoint_IsDoneOrWasNeverBegun(CatalogueCall call) => RunAsync(call, 15);
+    public Task Cancel_AtARandomPoint_IsDoneOrWasNeverBegun(CatalogueCall call) => RunAsync(call, 8);
 
     [Theory]
     [Trait("Category", "Long")]

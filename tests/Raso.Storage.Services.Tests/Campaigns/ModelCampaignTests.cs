@@ -7,7 +7,7 @@ namespace Raso.Storage.Services.Tests.Campaigns;
 public abstract class ModelCampaignTests(Catalogue catalogue) : ServiceSuite(catalogue)
 {
     [Fact]
-    public Task Fuzz_RandomOperations_AgreeWithTheModel() => RunAsync(1000);
+    public Task Fuzz_RandomOperations_AgreeWithTheModel() => RunAsync(600);
 
     [Fact]
     [Trait("Category", "Long")]

@@ -8,10 +8,12 @@ public sealed class FaultTests
     // More than one buffer of the driver, so that it is written in steps.
     private const int Large = 1_200_000;
 
+    private static readonly int[] Errors = [NoSpace, TooManyFiles, InputOutput];
+
     public static TheoryData<LocalSetup> Setups => LocalBench.Setups;
 
     public static TheoryData<LocalSetup, int> Faults => new(
-        from setup in Enum.GetValues<LocalSetup>() from error in new[] { NoSpace, TooManyFiles, InputOutput } select (setup, error));
+        from setup in Enum.GetValues<LocalSetup>() from error in Errors select (setup, error));
 
     [Theory]
     [MemberData(nameof(Faults))]

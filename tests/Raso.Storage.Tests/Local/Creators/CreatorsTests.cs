@@ -6,11 +6,13 @@ namespace Raso.Storage.Local.Creators;
 public sealed class CreatorsTests : IDisposable
 {
     private const int All = 100;
+    private static readonly LocalDescriptions[] Kinds = [LocalDescriptions.Attributes, LocalDescriptions.Sidecar];
+    private static readonly int[] DriverCounts = [1, 4, 100];
 
     private readonly string _folder = Directory.CreateTempSubdirectory("creators-").FullName;
 
     public static TheoryData<LocalDescriptions, int> Drivers => new(
-        from descriptions in new[] { LocalDescriptions.Attributes, LocalDescriptions.Sidecar } from drivers in new[] { 1, 4, 100 } select (descriptions, drivers));
+        from descriptions in Kinds from drivers in DriverCounts select (descriptions, drivers));
 
     private string Root => Path.Combine(_folder, "root");
 

@@ -9,12 +9,16 @@ public sealed class FullDiskTests
     // More than one buffer of the driver, so that it is written in steps.
     private const int LargeLength = 300 * SmallDisk.PageSize;
 
+    private static readonly LocalDescriptions[] Kinds = [LocalDescriptions.Attributes, LocalDescriptions.Sidecar];
+    private static readonly string[] Paths = ["kept/file", "new/er/file"];
+    private static readonly int[] Lengths = [SmallLength, LargeLength];
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public static TheoryData<LocalDescriptions, string, int> Writes => new(
-        from descriptions in new[] { LocalDescriptions.Attributes, LocalDescriptions.Sidecar }
-        from path in new[] { "kept/file", "new/er/file" }
-        from length in new[] { SmallLength, LargeLength }
+        from descriptions in Kinds
+        from path in Paths
+        from length in Lengths
         select (descriptions, path, length));
 
     [Theory]

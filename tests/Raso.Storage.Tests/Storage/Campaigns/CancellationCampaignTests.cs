@@ -3,7 +3,7 @@ using Raso.Storage.Tests.Campaigns;
 namespace Raso.Storage.Tests.Storage.Campaigns;
 
 /// <summary>A call that is cancelled anywhere is done or was never begun, and leaves nothing open and nothing behind.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(Alone.Name)]
 public sealed class CancellationCampaignTests
 {
     public static TheoryData<StoreSetup, StoreOperation> Calls => new(
@@ -11,7 +11,7 @@ public sealed class CancellationCampaignTests
 
     [Theory]
     [MemberData(nameof(Calls))]
-    public Task Cancel_AtARandomPoint_IsDoneOrWasNeverBegun(StoreSetup setup, StoreOperation operation) => RunAsync(setup, operation, 20);
+    public Task Cancel_AtARandomPoint_IsDoneOrWasNeverBegun(StoreSetup setup, StoreOperation operation) => RunAsync(setup, operation, 15);
 
     [Theory]
     [Trait("Category", "Long")]

@@ -3,14 +3,14 @@ using Raso.Storage.Tests.Campaigns;
 namespace Raso.Storage.Tests.Storage.Campaigns;
 
 /// <summary>A backend and a dictionary never say different things.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(Alone.Name)]
 public sealed class ModelCampaignTests
 {
     public static TheoryData<StoreSetup> Setups => CampaignStore.Setups;
 
     [Theory]
     [MemberData(nameof(Setups))]
-    public Task Fuzz_RandomOperations_AgreeWithTheModel(StoreSetup setup) => RunAsync(setup, 2000);
+    public Task Fuzz_RandomOperations_AgreeWithTheModel(StoreSetup setup) => RunAsync(setup, 1000);
 
     [Theory]
     [Trait("Category", "Long")]

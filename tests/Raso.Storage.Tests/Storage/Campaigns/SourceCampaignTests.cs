@@ -3,7 +3,7 @@ using Raso.Storage.Tests.Campaigns;
 namespace Raso.Storage.Tests.Storage.Campaigns;
 
 /// <summary>Sources that throw, end early, go on too long or are closed too early store nothing.</summary>
-[Collection(AloneCollection.Name)]
+[Collection(Alone.Name)]
 public sealed class SourceCampaignTests
 {
     private const int Faults = 4;

@@ -2,7 +2,7 @@ namespace Raso.Storage.Tests.Campaigns;
 
 /// <summary>Holds what counts the open files of this process, and so can have no other test beside it.</summary>
 [CollectionDefinition(Name, DisableParallelization = true)]
-public sealed class AloneCollection
+public sealed class Alone
 {
     public const string Name = "Alone";
 }

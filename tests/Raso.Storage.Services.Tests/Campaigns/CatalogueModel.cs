@@ -71,7 +71,7 @@ internal sealed class CatalogueModel
             Assets.Values.Where(asset => asset.Row.PaperId == id).Select(asset => asset.Row), options => options.RespectingRuntimeTypes());
     }
 
-    public async Task CompareAssetAsync(ModelAsset asset)
+    public static async Task CompareAssetAsync(ModelAsset asset)
     {
         (await asset.Calls.GetAsync(asset.Row.Id, Token)).Should().BeEquivalentTo(asset.Row, options => options.RespectingRuntimeTypes());
         (await asset.Calls.ReadAsync(asset.Row.Id, Token)).Should().Equal(asset.Bytes);

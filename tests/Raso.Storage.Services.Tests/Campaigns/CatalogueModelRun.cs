@@ -62,7 +62,7 @@ internal sealed class CatalogueModelRun : ICampaignRun
                 await ReplaceOrUpdateAsync(PickAsset());
                 break;
             case < 19 when _model.Assets.Count > 0:
-                await _model.CompareAssetAsync(PickAsset());
+                await CatalogueModel.CompareAssetAsync(PickAsset());
                 break;
             default:
                 await DeleteAssetAsync();
@@ -148,7 +148,7 @@ internal sealed class CatalogueModelRun : ICampaignRun
     {
         var doi = Pick(Dois);
         var found = await _bench.Papers.FindByDoiAsync(doi.ToUpperInvariant(), Token);
-        found.Should().BeEquivalentTo(_model.Papers.Values.SingleOrDefault(paper => paper.Row.Doi == doi.ToLowerInvariant())?.Row);
+        found.Should().BeEquivalentTo(_model.Papers.Values.SingleOrDefault(paper => string.Equals(paper.Row.Doi, doi, StringComparison.OrdinalIgnoreCase))?.Row);
     }
 
     private async Task DeletePaperAsync(Guid id)
@@ -234,7 +234,7 @@ internal sealed class CatalogueModelRun : ICampaignRun
     }
 
     private bool IsTaken(string? doi, Guid? by) =>
-        doi is not null && _model.Papers.Values.Any(paper => paper.Row.Id != by && paper.Row.Doi == doi.ToLowerInvariant());
+        doi is not null && _model.Papers.Values.Any(paper => paper.Row.Id != by && string.Equals(paper.Row.Doi, doi, StringComparison.OrdinalIgnoreCase));
 
     private static void Want(List<CatalogErrorCode> wanted, bool condition, CatalogErrorCode code)
     {

@@ -101,7 +101,6 @@ internal sealed class CatalogueModel
             await CompareAssetAsync(asset);
         }
 
-        (await _catalogue.CountAsync("content_versions")).Should().Be(Assets.Values.Sum(asset => asset.Paths.Count));
         string[] expected =
             [.. Assets.Values.SelectMany(asset => asset.Paths).Concat(Papers.Values.Select(paper => paper.Row.PdfPath).OfType<StoragePath>()).Select(path => path.Value)];
         // What describes a paper's folder is derived, and no file of the catalogue.
@@ -109,6 +108,7 @@ internal sealed class CatalogueModel
         if (isSwept)
         {
             stored.Should().BeEquivalentTo(expected, "every file has its row, and every row its file");
+            (await _catalogue.CountAsync("content_versions")).Should().Be(Assets.Values.Sum(asset => asset.Paths.Count));
             Convert.ToInt64(await _catalogue.RunAsync("SELECT count(*) FROM files WHERE state IN ('writing', 'deleting')"), CultureInfo.InvariantCulture).Should().Be(0);
         }
         else

@@ -56,7 +56,7 @@ public sealed class PostgresCatalogue : Catalogue
 
     public override async Task<object?> RunAsync(string sql)
     {
-        var settings = new NpgsqlConnectionStringBuilder(Server) { SearchPath = _schema, Pooling = false };
+        var settings = new NpgsqlConnectionStringBuilder(Server) { SearchPath = _schema, Pooling = false, Timeout = 60 };
         await using var source = NpgsqlDataSource.Create(settings);
         await using var command = source.CreateCommand(sql);
         return await command.ExecuteScalarAsync();

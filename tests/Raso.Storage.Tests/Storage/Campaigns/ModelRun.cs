@@ -52,13 +52,13 @@ internal sealed class ModelRun : ICampaignRun
             case < 10:
                 await ReadAsync(path);
                 break;
-            case 10:
+            case < 12:
                 await RangeAsync(path);
                 break;
-            case 11:
+            case 12:
                 Compare(await Backend.GetInfoAsync(path, Token), _model.GetValueOrDefault(path), path);
                 break;
-            case < 14:
+            case < 15:
                 await CopyAsync(path, Pick(Paths));
                 break;
             case < 17:
@@ -143,7 +143,8 @@ internal sealed class ModelRun : ICampaignRun
     private async Task RangeAsync(string path)
     {
         var present = _model.GetValueOrDefault(path);
-        var (offset, length) = (_random.Next(3500), _random.Next(2) == 0 ? 1 + _random.Next(2000) : (long?)null);
+        var whole = present?.Bytes.Length ?? 100;
+        var (offset, length) = (_random.Next(whole + (whole / 8) + 1), _random.Next(2) == 0 ? 1 + _random.Next(whole + 1) : (long?)null);
         List<StorageErrorCode> wanted = [];
         Want(wanted, present is null, StorageErrorCode.NotFound);
         Want(wanted, present is not null && offset >= present.Bytes.Length, StorageErrorCode.InvalidArgument);

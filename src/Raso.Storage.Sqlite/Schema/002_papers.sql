@@ -112,8 +112,9 @@ BEGIN
 END;
 
 CREATE TRIGGER papers_touch AFTER UPDATE ON papers
-WHEN NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+WHEN NEW.row_version IS OLD.row_version OR NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
 BEGIN
+    DELETE FROM raso_guards WHERE name = 'nested';
     INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE papers SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = OLD.id;
     DELETE FROM raso_guards WHERE name = 'nested';

@@ -175,7 +175,7 @@ CREATE TABLE paper_folders (
             AND claim_token NOT GLOB '*[^-0-9a-f]*'),
     CONSTRAINT paper_folders_claim_check CHECK (claim_token IS NULL OR claim_until IS NOT NULL),
     CONSTRAINT paper_folders_claim_until_check CHECK (claim_until IS strftime('%Y-%m-%dT%H:%M:%fZ', claim_until))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE INDEX idx_paper_folders_due ON paper_folders (paper_id) WHERE written_revision < revision;
 

@@ -57,6 +57,11 @@ public sealed class PsqlTests(PsqlCatalogue catalogue) : ShellAttackTests(catalo
         (await Catalogue.BrokenRulesAsync()).Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task Functions_ThatReadTables_LookForTemporaryOnesLast() =>
+        (await Catalogue.OwnAsync($"SELECT proname FROM pg_proc WHERE pronamespace = '{Catalogue.Schema}'::regnamespace AND prolang = (SELECT oid FROM pg_language WHERE lanname = 'plpgsql') AND proconfig IS DISTINCT FROM ARRAY['search_path={Catalogue.Schema}, pg_temp'];"))
+        .Output.Should().BeEmpty("each function reads the tables of its own schema alone");
+
     /// <summary>What docs/security.md says of it: nothing in a database holds against its superuser.</summary>
     [Fact]
     public async Task Superuser_WithTriggersOff_IsNotHeld()

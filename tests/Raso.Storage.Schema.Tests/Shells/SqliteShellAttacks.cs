@@ -48,6 +48,9 @@ internal static class SqliteShellAttacks
         ("REPLACE INTO content_versions (id, content_type, content_id, version_number, properties, file_path, file_size, checksum) SELECT id, content_type, content_id, version_number, properties, file_path, file_size, checksum FROM content_versions WHERE file_path = '{v1}'", "RS00"),
         ("BEGIN; INSERT OR IGNORE INTO raso_guards VALUES ('video_assets'); DELETE FROM raso_guards; REPLACE INTO video_assets (id, paper_id, title, file_path, file_size) VALUES ('{video}', '{second}', 'V', '{free}', 10); COMMIT", "RS006"),
 
+        ("BEGIN; INSERT INTO storage_backends (name, identity, location) VALUES ('{v1}', '{v1}', 'x'), ('{v2}', '{v2}', 'x'); UPDATE OR REPLACE storage_backends SET identity = '{v1}' WHERE name = '{v2}'; COMMIT", "storage_backends.identity"),
+        ("REPLACE INTO storage_backends (rowid, name, identity, location) VALUES (1, '{v1}', '{v1}', 'x')", "no column named rowid"),
+
         // A conflict clause reaches into the triggers' own statements.
         ("UPDATE OR IGNORE video_assets SET file_path = '{gone}' WHERE id = '{video}'", "RS001"),
         ("UPDATE OR FAIL content_versions SET is_current = 1 WHERE content_id = '{video}'", "RS003"),

@@ -10,8 +10,8 @@ public sealed class HostilePathTests
     [Fact]
     public void Paths_OfTheCampaign_AreFiveHundredAndMore()
     {
-        (HostilePaths.Refused.Count + HostilePaths.Taken.Count).Should().BeGreaterThanOrEqualTo(500);
-        HostilePaths.Taken.Should().HaveCountGreaterThan(150).And.OnlyContain(text => IsPath(text));
+        (HostilePaths.Refused.Count + HostilePaths.Taken.Count).Should().BeGreaterThan(600);
+        HostilePaths.Taken.Should().HaveCountGreaterThan(200).And.OnlyContain(text => IsPath(text));
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class QuickstartTests : IDisposable
         first.ExitCode.Should().Be(0, first.Printed);
         first.Printed.Should().Contain("24 papers of the sample were taken in, 0 were there already.");
         first.Printed.Should().Contain("Ashish Vaswani, Noam Shazeer,").And.Contain("and 4 more").And.Contain("self-attention")
-            .And.MatchRegex("and 17 more folders with [0-9]+ files");
+            .And.MatchRegex("and [1-9][0-9]* more folders with [0-9]+ files");
         first.Printed.Should().Contain("Deleted Deep Residual Learning for Image Recognition").And.MatchRegex("it had [1-9][0-9]* files, it has 0 now");
         filesOfFirst.Should().HaveCountGreaterThan(23).And.NotContain(path => path.Contains("residual", StringComparison.OrdinalIgnoreCase));
         second.ExitCode.Should().Be(0, second.Printed);
@@ -94,7 +94,7 @@ public sealed class QuickstartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("Host=127.0.0.1;Port=1;Username=app;Password=hunter2", "PostgreSQL could not be reached")]
+    [InlineData("Host=127.0.0.1;Port=1;Username=app;Password=hunter2", "PostgreSQL at 127.0.0.1:1 could not be reached")]
     [InlineData("Host=127.0.0.1;Port=nine;Password=hunter2", "cannot be read")]
     [InlineData("Username=app;Password=hunter2", "names no host")]
     public async Task Run_BadConnectionString_SaysWhatIsWrongWithoutThePassword(string connection, string message)

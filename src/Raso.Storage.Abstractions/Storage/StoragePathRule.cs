@@ -33,6 +33,6 @@ public enum StoragePathRule
     /// <summary>A segment has at most 255 bytes in UTF-8.</summary>
     SegmentLengthLimit,
 
-    /// <summary>The first segment is not <c>.raso</c>, in any case: backends keep their own records there.</summary>
+    /// <summary>The first segment is not <c>.raso</c>, in any case, with invisible characters in it or dots and blanks at its end: backends keep their own records there, and a file system may take it for that.</summary>
     NotReserved,
 }

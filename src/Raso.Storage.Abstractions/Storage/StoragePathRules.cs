@@ -53,7 +53,7 @@ internal static class StoragePathRules
         StoragePathRule.NormalizedText => "The path is not in Unicode normalization form C; call string.Normalize() on it.",
         StoragePathRule.LengthLimit => $"The path is longer than {StoragePath.MaxBytes} bytes in UTF-8; shorten it.",
         StoragePathRule.SegmentLengthLimit => $"A segment of the path is longer than {StoragePath.MaxSegmentBytes} bytes in UTF-8; shorten it.",
-        StoragePathRule.NotReserved => "The path begins with '.raso', where backends keep their own records; choose another folder.",
+        StoragePathRule.NotReserved => "The path begins with '.raso', or a name that a file system may take for it, where backends keep their own records; choose another folder.",
         _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "No such rule."),
     };
 
@@ -104,7 +104,7 @@ internal static class StoragePathRules
                 return StoragePathRule.NoDotSegments;
             }
 
-            if (range.Start.Value == 0 && segment.Equals(".raso", StringComparison.OrdinalIgnoreCase))
+            if (range.Start.Value == 0 && ReservedName.Matches(segment))
             {
                 return StoragePathRule.NotReserved;
             }

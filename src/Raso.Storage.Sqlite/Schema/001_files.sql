@@ -2,8 +2,11 @@
 -- Foreign keys are declared, and off in a plain shell: triggers carry the same checks and cascades, and find nothing left to do
 -- where the keys are on. Only functions of SQLite 3.40. Times are UTC text of one fixed form, so that they compare as text.
 
--- Notes that triggers leave for each other within one row's change.
--- 'nested': a trigger is updating the row that fired it. What it does meanwhile cannot fail, so that OR FAIL leaves no note behind.
+-- Tables are WITHOUT ROWID: a rowid is a second key that no trigger sees, and REPLACE by it deletes a row past its triggers.
+
+-- Notes that triggers leave for each other within one row's change. Anybody may write here, so that no rule may rest on a note alone.
+-- 'nested': the row's own trigger counts its row_version. What it does meanwhile cannot fail, so that OR FAIL leaves no note behind;
+-- a note that was left by hand is heeded only where the statement sets row_version itself.
 -- A table's name: the row to be inserted met an existing one; if it is inserted all the same, that was INSERT OR REPLACE, which
 -- deletes the other row without firing its triggers. Cleared before each row.
 CREATE TABLE raso_guards (
@@ -45,7 +48,7 @@ CREATE TABLE files (
     CONSTRAINT files_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at)),
     CONSTRAINT files_committed_at_check CHECK (committed_at IS strftime('%Y-%m-%dT%H:%M:%fZ', committed_at)),
     CONSTRAINT files_ended_at_check CHECK (ended_at IS strftime('%Y-%m-%dT%H:%M:%fZ', ended_at))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 -- The sweep reads intents and tombstones, never whole buckets: each kind has its own small index.
 CREATE INDEX idx_files_writing ON files (lease_until) WHERE state = 'writing';
@@ -81,7 +84,7 @@ CREATE TABLE file_replicas (
     CONSTRAINT file_replicas_deleted_at_check CHECK (deleted_at IS strftime('%Y-%m-%dT%H:%M:%fZ', deleted_at)),
     CONSTRAINT file_replicas_claim_until_check CHECK (claim_until IS strftime('%Y-%m-%dT%H:%M:%fZ', claim_until)),
     CONSTRAINT file_replicas_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE INDEX idx_file_replicas_open ON file_replicas (backend, state, claim_until) WHERE state <> 'stored';
 CREATE INDEX idx_file_replicas_verified ON file_replicas (backend, verified_at) WHERE state = 'stored';
@@ -98,7 +101,7 @@ CREATE TABLE leases (
     CONSTRAINT leases_token_check CHECK (token >= 0),
     CONSTRAINT leases_holder_check CHECK (holder IS NULL OR lease_until IS NOT NULL),
     CONSTRAINT leases_lease_until_check CHECK (lease_until IS strftime('%Y-%m-%dT%H:%M:%fZ', lease_until))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE TRIGGER files_guard_insert BEFORE INSERT ON files
 BEGIN
@@ -120,9 +123,13 @@ BEGIN
     -- Versions repeat size and hash, and bytes at a path are never rewritten.
     SELECT RAISE(ABORT, 'RS005: size and sha256 of a file are fixed once it is written')
     WHERE OLD.state <> 'writing' AND (NEW.size IS NOT OLD.size OR NEW.sha256 IS NOT OLD.sha256);
+    -- UPDATE OR REPLACE turns a null into the column's default, after this trigger.
     SELECT RAISE(ABORT, 'RS004: a file cannot make this move')
-    WHERE NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (VALUES
+    WHERE NEW.state IS NULL OR NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (VALUES
         ('writing', 'committed'), ('writing', 'abandoned'), ('committed', 'deleting'), ('deleting', 'deleted'));
+    SELECT RAISE(ABORT, 'RS004: a file is deleted once its last replica is')
+    WHERE OLD.state = 'deleting' AND NEW.state = 'deleted'
+        AND EXISTS (SELECT 1 FROM file_replicas AS r WHERE r.file_id = OLD.id AND r.state <> 'deleted');
 END;
 
 CREATE TRIGGER files_moved AFTER UPDATE ON files
@@ -145,16 +152,38 @@ BEGIN
     DELETE FROM file_replicas WHERE file_id = OLD.id;
 END;
 
-CREATE TRIGGER file_replicas_inserted AFTER INSERT ON file_replicas
-WHEN NOT EXISTS (SELECT 1 FROM files AS f WHERE f.id = NEW.file_id)
+-- The sweep deletes bytes by their replica rows: a row that goes, or tells of another backend, leaves bytes that nobody finds.
+CREATE TRIGGER file_replicas_guard_insert BEFORE INSERT ON file_replicas
 BEGIN
-    SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: file_replicas_file_id_fkey');
+    DELETE FROM raso_guards WHERE name = 'file_replicas';
+    INSERT INTO raso_guards (name) SELECT 'file_replicas'
+    WHERE EXISTS (SELECT 1 FROM file_replicas AS x WHERE x.file_id = NEW.file_id AND x.backend = NEW.backend);
 END;
 
-CREATE TRIGGER file_replicas_updated AFTER UPDATE OF file_id ON file_replicas
-WHEN NOT EXISTS (SELECT 1 FROM files AS f WHERE f.id = NEW.file_id)
+CREATE TRIGGER file_replicas_inserted AFTER INSERT ON file_replicas
 BEGIN
-    SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: file_replicas_file_id_fkey');
+    SELECT RAISE(ABORT, 'RS006: REPLACE in file_replicas is refused; it deletes rows past their triggers')
+    WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'file_replicas');
+    SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: file_replicas_file_id_fkey')
+    WHERE NOT EXISTS (SELECT 1 FROM files AS f WHERE f.id = NEW.file_id);
+END;
+
+CREATE TRIGGER file_replicas_guard_update BEFORE UPDATE ON file_replicas
+BEGIN
+    SELECT RAISE(ABORT, 'RS005: file_id, backend and created_at of a replica never change')
+    WHERE NEW.file_id IS NOT OLD.file_id OR NEW.backend IS NOT OLD.backend OR NEW.created_at IS NOT OLD.created_at;
+    -- UPDATE OR REPLACE turns a null into the column's default, after this trigger.
+    SELECT RAISE(ABORT, 'RS004: a deleted replica stays so')
+    WHERE NEW.state IS NULL OR OLD.state = 'deleted' AND NEW.state <> 'deleted';
+    SELECT RAISE(ABORT, 'RS004: a replica is deleted only after its file has ended or is being deleted')
+    WHERE OLD.state <> 'deleted' AND NEW.state = 'deleted'
+        AND EXISTS (SELECT 1 FROM files AS f WHERE f.id = OLD.file_id AND f.state IN ('writing', 'committed'));
+END;
+
+CREATE TRIGGER file_replicas_guard_delete BEFORE DELETE ON file_replicas
+WHEN EXISTS (SELECT 1 FROM files AS f WHERE f.id = OLD.file_id)
+BEGIN
+    SELECT RAISE(ABORT, 'RS004: a replica goes only with its file');
 END;
 
 -- A token that starts again lets a holder that lost its lease pass for the present one.
@@ -171,7 +200,8 @@ BEGIN
 END;
 
 CREATE TRIGGER leases_guard_update BEFORE UPDATE ON leases
-WHEN NEW.name IS NOT OLD.name OR NEW.token < OLD.token
+-- UPDATE OR REPLACE turns a null into the column's default, after this trigger.
+WHEN NEW.name IS NOT OLD.name OR NEW.token IS NULL OR NEW.token < OLD.token
 BEGIN
     SELECT RAISE(ABORT, 'RS005: the name of a lease is fixed and its token only grows');
 END;

@@ -112,8 +112,9 @@ BEGIN
 END;
 
 CREATE TRIGGER papers_touch AFTER UPDATE ON papers
-WHEN NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+WHEN NEW.row_version IS OLD.row_version OR NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
 BEGIN
+    DELETE FROM raso_guards WHERE name = 'nested';
     INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE papers SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = OLD.id;
     DELETE FROM raso_guards WHERE name = 'nested';
@@ -174,7 +175,7 @@ CREATE TABLE paper_folders (
             AND claim_token NOT GLOB '*[^-0-9a-f]*'),
     CONSTRAINT paper_folders_claim_check CHECK (claim_token IS NULL OR claim_until IS NOT NULL),
     CONSTRAINT paper_folders_claim_until_check CHECK (claim_until IS strftime('%Y-%m-%dT%H:%M:%fZ', claim_until))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE INDEX idx_paper_folders_due ON paper_folders (paper_id) WHERE written_revision < revision;
 

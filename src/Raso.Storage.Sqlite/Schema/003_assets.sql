@@ -60,7 +60,7 @@ CREATE TABLE video_assets (
     CONSTRAINT video_assets_row_version_check CHECK (row_version > 0),
     CONSTRAINT video_assets_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at)),
     CONSTRAINT video_assets_updated_at_check CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%fZ', updated_at))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE INDEX idx_video_assets_paper_id ON video_assets (paper_id, id);
 CREATE INDEX idx_video_assets_file_path ON video_assets (file_path);
@@ -131,7 +131,7 @@ CREATE TABLE audio_assets (
     CONSTRAINT audio_assets_row_version_check CHECK (row_version > 0),
     CONSTRAINT audio_assets_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at)),
     CONSTRAINT audio_assets_updated_at_check CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%fZ', updated_at))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE INDEX idx_audio_assets_paper_id ON audio_assets (paper_id, id);
 CREATE INDEX idx_audio_assets_video_asset_id ON audio_assets (video_asset_id) WHERE video_asset_id IS NOT NULL;
@@ -202,7 +202,7 @@ CREATE TABLE visual_assets (
     CONSTRAINT visual_assets_row_version_check CHECK (row_version > 0),
     CONSTRAINT visual_assets_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at)),
     CONSTRAINT visual_assets_updated_at_check CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%fZ', updated_at))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE INDEX idx_visual_assets_paper_id ON visual_assets (paper_id, id);
 CREATE INDEX idx_visual_assets_video_asset_id ON visual_assets (video_asset_id) WHERE video_asset_id IS NOT NULL;

@@ -53,7 +53,7 @@ CREATE TABLE content_versions (
     CONSTRAINT content_versions_pruned_at_time_check CHECK (pruned_at IS strftime('%Y-%m-%dT%H:%M:%fZ', pruned_at)),
     CONSTRAINT content_versions_created_by_check CHECK (length(created_by) <= 100),
     CONSTRAINT content_versions_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE UNIQUE INDEX content_versions_current_key ON content_versions (content_type, content_id) WHERE is_current = 1;
 CREATE INDEX idx_content_versions_created_at ON content_versions (created_at DESC, id DESC);
@@ -83,7 +83,7 @@ CREATE TABLE version_rollbacks (
     CONSTRAINT version_rollbacks_versions_check CHECK (from_version_id <> to_version_id),
     CONSTRAINT version_rollbacks_created_by_check CHECK (length(created_by) <= 100),
     CONSTRAINT version_rollbacks_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE INDEX idx_version_rollbacks_content ON version_rollbacks (content_type, content_id, created_at DESC, id DESC);
 CREATE INDEX idx_version_rollbacks_from_version_id ON version_rollbacks (from_version_id);

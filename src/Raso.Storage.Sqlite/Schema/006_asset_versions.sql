@@ -1,6 +1,7 @@
 -- What an asset row does to its versions. The path alone decides: a new file makes a version, a file of one of the asset's own
 -- versions is a roll-back, another asset's file is an error. A BEFORE trigger cannot change the row here, so that what PostgreSQL
--- fills in beforehand is filled in afterwards, by nested updates; 'nested' in raso_guards keeps one UPDATE at one row_version.
+-- fills in beforehand is filled in afterwards, by nested updates. While they run, the version that current_version_id names is not the
+-- current one of this file: that tells them from an update by anybody else, and keeps one UPDATE at one row_version.
 -- Right with recursive_triggers on and off.
 
 CREATE TRIGGER video_assets_guard_insert BEFORE INSERT ON video_assets
@@ -20,7 +21,6 @@ CREATE TRIGGER video_assets_version_insert AFTER INSERT ON video_assets
 BEGIN
     SELECT RAISE(ABORT, 'RS006: REPLACE in video_assets is refused; it deletes rows past their triggers')
     WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'video_assets');
-    INSERT INTO raso_guards (name) VALUES ('nested');
     -- As numeric(10,3) would, and so that the number survives the way through JSON and back.
     UPDATE video_assets SET duration_seconds = round(duration_seconds, 3)
     WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
@@ -36,7 +36,6 @@ BEGIN
     WHERE a.content_type = 'video' AND a.content_id = NEW.id
         AND NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path);
     UPDATE video_assets SET current_version_id = (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path) WHERE id = NEW.id;
-    DELETE FROM raso_guards WHERE name = 'nested';
     SELECT RAISE(ABORT, 'RS003: the asset and its current version differ')
     WHERE NOT EXISTS (SELECT 1 FROM video_assets AS a JOIN content_versions AS v ON v.id = a.current_version_id
         WHERE a.id = NEW.id AND v.is_current = 1 AND v.file_path = a.file_path);
@@ -69,7 +68,6 @@ BEGIN
     UPDATE content_versions SET is_current = 0 WHERE content_type = 'video' AND content_id = NEW.id AND is_current = 1;
     INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
     SELECT 'video', NEW.id, OLD.current_version_id, v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path;
-    INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE video_assets SET (
         file_size, generation_parameters, ai_models_used, duration_seconds, resolution, fps, codec, bitrate, quality_preset,
         validation_status, validation_errors, codec_info, generation_time_seconds) = (
@@ -95,19 +93,20 @@ BEGIN
     FROM asset_states AS a JOIN files AS f ON f.path = a.file_path
     WHERE a.content_type = 'video' AND a.content_id = NEW.id
         AND NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path);
-    UPDATE video_assets SET current_version_id = (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path) WHERE id = NEW.id;
-    DELETE FROM raso_guards WHERE name = 'nested';
+    UPDATE video_assets SET current_version_id = (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path)
+    WHERE id = NEW.id AND current_version_id IS NOT (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path);
     SELECT RAISE(ABORT, 'RS003: the asset and its current version differ')
     WHERE NOT EXISTS (SELECT 1 FROM video_assets AS a JOIN content_versions AS v ON v.id = a.current_version_id
         WHERE a.id = NEW.id AND v.is_current = 1 AND v.file_path = a.file_path);
 END;
 
 CREATE TRIGGER video_assets_version_copy AFTER UPDATE ON video_assets
-WHEN NEW.file_path IS OLD.file_path AND NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+WHEN NEW.file_path IS OLD.file_path AND EXISTS (SELECT 1 FROM content_versions AS v
+    WHERE v.id = OLD.current_version_id AND v.file_path = NEW.file_path AND v.is_current = 1)
 BEGIN
-    INSERT INTO raso_guards (name) VALUES ('nested');
-    UPDATE video_assets SET duration_seconds = round(duration_seconds, 3)
-    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
+    -- Once more, and of any size: PRAGMA ignore_check_constraints lets a size pass that no file has.
+    SELECT RAISE(ABORT, 'RS001: file_size is not the size of the file')
+    WHERE NEW.file_size IS NOT OLD.file_size AND NEW.file_size IS NOT (SELECT f.size FROM files AS f WHERE f.path = NEW.file_path);
     UPDATE content_versions
     SET (file_size, source_code_path, generation_parameters, ai_models_used, properties) = (
         SELECT a.file_size, a.source_code_path, a.generation_parameters, a.ai_models_used, a.properties
@@ -117,14 +116,19 @@ BEGIN
             AND a.source_code_path IS content_versions.source_code_path
             AND a.generation_parameters IS content_versions.generation_parameters
             AND a.ai_models_used IS content_versions.ai_models_used AND a.properties = content_versions.properties);
-    DELETE FROM raso_guards WHERE name = 'nested';
 END;
 
 CREATE TRIGGER video_assets_touch AFTER UPDATE ON video_assets
-WHEN NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+WHEN (NEW.row_version IS OLD.row_version OR NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested'))
+    AND (NEW.file_path IS NOT OLD.file_path OR EXISTS (SELECT 1 FROM content_versions AS v
+        WHERE v.id = OLD.current_version_id AND v.file_path = NEW.file_path AND v.is_current = 1))
 BEGIN
+    DELETE FROM raso_guards WHERE name = 'nested';
     INSERT INTO raso_guards (name) VALUES ('nested');
-    UPDATE video_assets SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = OLD.id;
+    -- As numeric(10,3) would, and so that the number survives the way through JSON and back.
+    UPDATE video_assets SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
+        duration_seconds = round(duration_seconds, 3)
+    WHERE id = OLD.id;
     DELETE FROM raso_guards WHERE name = 'nested';
 END;
 
@@ -145,7 +149,6 @@ CREATE TRIGGER audio_assets_version_insert AFTER INSERT ON audio_assets
 BEGIN
     SELECT RAISE(ABORT, 'RS006: REPLACE in audio_assets is refused; it deletes rows past their triggers')
     WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'audio_assets');
-    INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE audio_assets SET duration_seconds = round(duration_seconds, 3)
     WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     INSERT INTO content_versions (id, content_type, content_id, version_number, generation_parameters, ai_models_used, properties,
@@ -160,7 +163,6 @@ BEGIN
     WHERE a.content_type = 'audio' AND a.content_id = NEW.id
         AND NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path);
     UPDATE audio_assets SET current_version_id = (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path) WHERE id = NEW.id;
-    DELETE FROM raso_guards WHERE name = 'nested';
     SELECT RAISE(ABORT, 'RS003: the asset and its current version differ')
     WHERE NOT EXISTS (SELECT 1 FROM audio_assets AS a JOIN content_versions AS v ON v.id = a.current_version_id
         WHERE a.id = NEW.id AND v.is_current = 1 AND v.file_path = a.file_path);
@@ -191,7 +193,6 @@ BEGIN
     UPDATE content_versions SET is_current = 0 WHERE content_type = 'audio' AND content_id = NEW.id AND is_current = 1;
     INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
     SELECT 'audio', NEW.id, OLD.current_version_id, v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path;
-    INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE audio_assets SET (
         file_size, generation_parameters, ai_models_used, duration_seconds, sample_rate, channels, bitrate, format, tts_model,
         voice_model, transcript, language, validation_status, validation_errors, generation_time_seconds) = (
@@ -218,19 +219,20 @@ BEGIN
     FROM asset_states AS a JOIN files AS f ON f.path = a.file_path
     WHERE a.content_type = 'audio' AND a.content_id = NEW.id
         AND NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path);
-    UPDATE audio_assets SET current_version_id = (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path) WHERE id = NEW.id;
-    DELETE FROM raso_guards WHERE name = 'nested';
+    UPDATE audio_assets SET current_version_id = (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path)
+    WHERE id = NEW.id AND current_version_id IS NOT (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path);
     SELECT RAISE(ABORT, 'RS003: the asset and its current version differ')
     WHERE NOT EXISTS (SELECT 1 FROM audio_assets AS a JOIN content_versions AS v ON v.id = a.current_version_id
         WHERE a.id = NEW.id AND v.is_current = 1 AND v.file_path = a.file_path);
 END;
 
 CREATE TRIGGER audio_assets_version_copy AFTER UPDATE ON audio_assets
-WHEN NEW.file_path IS OLD.file_path AND NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+WHEN NEW.file_path IS OLD.file_path AND EXISTS (SELECT 1 FROM content_versions AS v
+    WHERE v.id = OLD.current_version_id AND v.file_path = NEW.file_path AND v.is_current = 1)
 BEGIN
-    INSERT INTO raso_guards (name) VALUES ('nested');
-    UPDATE audio_assets SET duration_seconds = round(duration_seconds, 3)
-    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
+    -- Once more, and of any size: PRAGMA ignore_check_constraints lets a size pass that no file has.
+    SELECT RAISE(ABORT, 'RS001: file_size is not the size of the file')
+    WHERE NEW.file_size IS NOT OLD.file_size AND NEW.file_size IS NOT (SELECT f.size FROM files AS f WHERE f.path = NEW.file_path);
     UPDATE content_versions
     SET (file_size, source_code_path, generation_parameters, ai_models_used, properties) = (
         SELECT a.file_size, a.source_code_path, a.generation_parameters, a.ai_models_used, a.properties
@@ -240,14 +242,19 @@ BEGIN
             AND a.source_code_path IS content_versions.source_code_path
             AND a.generation_parameters IS content_versions.generation_parameters
             AND a.ai_models_used IS content_versions.ai_models_used AND a.properties = content_versions.properties);
-    DELETE FROM raso_guards WHERE name = 'nested';
 END;
 
 CREATE TRIGGER audio_assets_touch AFTER UPDATE ON audio_assets
-WHEN NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+WHEN (NEW.row_version IS OLD.row_version OR NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested'))
+    AND (NEW.file_path IS NOT OLD.file_path OR EXISTS (SELECT 1 FROM content_versions AS v
+        WHERE v.id = OLD.current_version_id AND v.file_path = NEW.file_path AND v.is_current = 1))
 BEGIN
+    DELETE FROM raso_guards WHERE name = 'nested';
     INSERT INTO raso_guards (name) VALUES ('nested');
-    UPDATE audio_assets SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = OLD.id;
+    -- As numeric(10,3) would, and so that the number survives the way through JSON and back.
+    UPDATE audio_assets SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
+        duration_seconds = round(duration_seconds, 3)
+    WHERE id = OLD.id;
     DELETE FROM raso_guards WHERE name = 'nested';
 END;
 
@@ -271,7 +278,6 @@ CREATE TRIGGER visual_assets_version_insert AFTER INSERT ON visual_assets
 BEGIN
     SELECT RAISE(ABORT, 'RS006: REPLACE in visual_assets is refused; it deletes rows past their triggers')
     WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'visual_assets');
-    INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE visual_assets SET duration_seconds = round(duration_seconds, 3)
     WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
     INSERT INTO content_versions (id, content_type, content_id, version_number, generation_parameters, ai_models_used, properties,
@@ -286,7 +292,6 @@ BEGIN
     WHERE a.content_type = 'visual' AND a.content_id = NEW.id
         AND NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path);
     UPDATE visual_assets SET current_version_id = (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path) WHERE id = NEW.id;
-    DELETE FROM raso_guards WHERE name = 'nested';
     SELECT RAISE(ABORT, 'RS003: the asset and its current version differ')
     WHERE NOT EXISTS (SELECT 1 FROM visual_assets AS a JOIN content_versions AS v ON v.id = a.current_version_id
         WHERE a.id = NEW.id AND v.is_current = 1 AND v.file_path = a.file_path);
@@ -321,7 +326,6 @@ BEGIN
     UPDATE content_versions SET is_current = 0 WHERE content_type = 'visual' AND content_id = NEW.id AND is_current = 1;
     INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
     SELECT 'visual', NEW.id, OLD.current_version_id, v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path;
-    INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE visual_assets SET (
         file_size, generation_parameters, ai_models_used, source_code_path, resolution, format, animation_framework, duration_seconds,
         validation_status, validation_errors, generation_time_seconds) = (
@@ -346,19 +350,20 @@ BEGIN
     FROM asset_states AS a JOIN files AS f ON f.path = a.file_path
     WHERE a.content_type = 'visual' AND a.content_id = NEW.id
         AND NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path);
-    UPDATE visual_assets SET current_version_id = (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path) WHERE id = NEW.id;
-    DELETE FROM raso_guards WHERE name = 'nested';
+    UPDATE visual_assets SET current_version_id = (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path)
+    WHERE id = NEW.id AND current_version_id IS NOT (SELECT v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path);
     SELECT RAISE(ABORT, 'RS003: the asset and its current version differ')
     WHERE NOT EXISTS (SELECT 1 FROM visual_assets AS a JOIN content_versions AS v ON v.id = a.current_version_id
         WHERE a.id = NEW.id AND v.is_current = 1 AND v.file_path = a.file_path);
 END;
 
 CREATE TRIGGER visual_assets_version_copy AFTER UPDATE ON visual_assets
-WHEN NEW.file_path IS OLD.file_path AND NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+WHEN NEW.file_path IS OLD.file_path AND EXISTS (SELECT 1 FROM content_versions AS v
+    WHERE v.id = OLD.current_version_id AND v.file_path = NEW.file_path AND v.is_current = 1)
 BEGIN
-    INSERT INTO raso_guards (name) VALUES ('nested');
-    UPDATE visual_assets SET duration_seconds = round(duration_seconds, 3)
-    WHERE id = NEW.id AND duration_seconds <> round(duration_seconds, 3);
+    -- Once more, and of any size: PRAGMA ignore_check_constraints lets a size pass that no file has.
+    SELECT RAISE(ABORT, 'RS001: file_size is not the size of the file')
+    WHERE NEW.file_size IS NOT OLD.file_size AND NEW.file_size IS NOT (SELECT f.size FROM files AS f WHERE f.path = NEW.file_path);
     UPDATE content_versions
     SET (file_size, source_code_path, generation_parameters, ai_models_used, properties) = (
         SELECT a.file_size, a.source_code_path, a.generation_parameters, a.ai_models_used, a.properties
@@ -368,13 +373,18 @@ BEGIN
             AND a.source_code_path IS content_versions.source_code_path
             AND a.generation_parameters IS content_versions.generation_parameters
             AND a.ai_models_used IS content_versions.ai_models_used AND a.properties = content_versions.properties);
-    DELETE FROM raso_guards WHERE name = 'nested';
 END;
 
 CREATE TRIGGER visual_assets_touch AFTER UPDATE ON visual_assets
-WHEN NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+WHEN (NEW.row_version IS OLD.row_version OR NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested'))
+    AND (NEW.file_path IS NOT OLD.file_path OR EXISTS (SELECT 1 FROM content_versions AS v
+        WHERE v.id = OLD.current_version_id AND v.file_path = NEW.file_path AND v.is_current = 1))
 BEGIN
+    DELETE FROM raso_guards WHERE name = 'nested';
     INSERT INTO raso_guards (name) VALUES ('nested');
-    UPDATE visual_assets SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = OLD.id;
+    -- As numeric(10,3) would, and so that the number survives the way through JSON and back.
+    UPDATE visual_assets SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now'),
+        duration_seconds = round(duration_seconds, 3)
+    WHERE id = OLD.id;
     DELETE FROM raso_guards WHERE name = 'nested';
 END;

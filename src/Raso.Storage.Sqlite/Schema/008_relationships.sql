@@ -37,7 +37,7 @@ CREATE TABLE asset_relationships (
     CONSTRAINT asset_relationships_metadata_check
         CHECK (CASE WHEN metadata IS NULL THEN 1 WHEN json_valid(metadata) THEN json_type(metadata) IN ('object', 'array') ELSE 0 END),
     CONSTRAINT asset_relationships_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 -- The ends by source are covered by asset_relationships_ends_key. The six others serve the cascades.
 CREATE INDEX idx_asset_relationships_target ON asset_relationships (target_type, target_id);

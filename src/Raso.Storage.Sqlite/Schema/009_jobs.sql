@@ -72,7 +72,7 @@ CREATE TABLE generation_jobs (
         CHECK (estimated_completion_time IS strftime('%Y-%m-%dT%H:%M:%fZ', estimated_completion_time)),
     CONSTRAINT generation_jobs_available_at_check CHECK (available_at IS strftime('%Y-%m-%dT%H:%M:%fZ', available_at)),
     CONSTRAINT generation_jobs_lease_until_check CHECK (lease_until IS strftime('%Y-%m-%dT%H:%M:%fZ', lease_until))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE INDEX idx_generation_jobs_paper_id ON generation_jobs (paper_id, id);
 CREATE INDEX idx_generation_jobs_status ON generation_jobs (status);
@@ -108,7 +108,8 @@ CREATE TRIGGER generation_jobs_guard_update BEFORE UPDATE ON generation_jobs
 BEGIN
     SELECT RAISE(ABORT, 'RS005: id, paper_id and created_at of a job never change')
     WHERE NEW.id IS NOT OLD.id OR NEW.paper_id IS NOT OLD.paper_id OR NEW.created_at IS NOT OLD.created_at;
-    SELECT RAISE(ABORT, 'RS005: the lease token of a job only grows') WHERE NEW.lease_token < OLD.lease_token;
+    -- UPDATE OR REPLACE turns a null into the column's default, after this trigger.
+    SELECT RAISE(ABORT, 'RS005: the lease token of a job only grows') WHERE NEW.lease_token IS NULL OR NEW.lease_token < OLD.lease_token;
 END;
 
 CREATE TRIGGER generation_jobs_checked_update AFTER UPDATE OF stages_completed, error_messages ON generation_jobs
@@ -124,8 +125,9 @@ BEGIN
 END;
 
 CREATE TRIGGER generation_jobs_touch AFTER UPDATE ON generation_jobs
-WHEN NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
+WHEN NEW.row_version IS OLD.row_version OR NOT EXISTS (SELECT 1 FROM raso_guards WHERE name = 'nested')
 BEGIN
+    DELETE FROM raso_guards WHERE name = 'nested';
     INSERT INTO raso_guards (name) VALUES ('nested');
     UPDATE generation_jobs SET row_version = OLD.row_version + 1, updated_at = strftime('%Y-%m-%dT%H:%M:%fZ', 'now') WHERE id = OLD.id;
     DELETE FROM raso_guards WHERE name = 'nested';

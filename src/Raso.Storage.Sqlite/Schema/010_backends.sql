@@ -19,7 +19,7 @@ CREATE TABLE storage_backends (
     CONSTRAINT storage_backends_location_check
         CHECK (trim(location, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
     CONSTRAINT storage_backends_first_seen_check CHECK (first_seen IS strftime('%Y-%m-%dT%H:%M:%fZ', first_seen))
-) STRICT;
+) WITHOUT ROWID, STRICT;
 
 CREATE TRIGGER storage_backends_guard_insert BEFORE INSERT ON storage_backends
 BEGIN
@@ -35,7 +35,9 @@ BEGIN
 END;
 
 CREATE TRIGGER storage_backends_guard_update BEFORE UPDATE ON storage_backends
-WHEN NEW.name IS NOT OLD.name
 BEGIN
-    SELECT RAISE(ABORT, 'RS005: the name of a backend never changes');
+    SELECT RAISE(ABORT, 'RS005: the name of a backend never changes') WHERE NEW.name IS NOT OLD.name;
+    -- UPDATE OR REPLACE would delete the other backend past its triggers.
+    SELECT RAISE(ABORT, 'UNIQUE constraint failed: storage_backends.identity')
+    WHERE NEW.identity IS NOT OLD.identity AND EXISTS (SELECT 1 FROM storage_backends AS x WHERE x.identity = NEW.identity);
 END;

@@ -36,15 +36,19 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
         AssetValidator.Check(kind, asset, head.IsEmpty, options);
 
         var id = asset.Id ?? Guid.CreateVersion7();
-        var paper = await catalog.ReadLatestAsync(
-            async (session, token) =>
-            {
-                var row = await session.Papers.GetAsync(asset.PaperId, token).ConfigureAwait(false)
-                    ?? throw new CatalogException(CatalogErrorCode.NotFound, $"There is no paper with the id {asset.PaperId}; create it first.");
-                await LinkedVideo.RequireAsync(session, kind.VideoOf(asset), token).ConfigureAwait(false);
-                return row;
-            },
-            cancellationToken).ConfigureAwait(false);
+        var paper = await catalog.ReadLatestAsync((session, token) => session.Papers.GetAsync(asset.PaperId, token), cancellationToken).ConfigureAwait(false)
+            ?? throw new CatalogException(CatalogErrorCode.NotFound, $"There is no paper with the id {asset.PaperId}; create it first.");
+        if (kind.VideoOf(asset) is { } video)
+        {
+            await catalog.ReadLatestAsync(
+                async (session, token) =>
+                {
+                    await LinkedVideo.RequireAsync(session, video, token).ConfigureAwait(false);
+                    return true;
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
         var (role, framework) = kind.Describe(asset);
         var contentType = options.ContentType ?? kind.DefaultContentType(asset);
         var place = new AssetPlace

@@ -23,6 +23,8 @@ public sealed class WindowsNamesTests : IDisposable
     [InlineData("folder/con.txt")]
     [InlineData("lpt1")]
     [InlineData("COM¹")]
+    [InlineData("RASO~1/tmp/a")]
+    [InlineData("folder/PROGRA~12.TXT")]
     public async Task Store_OnWindows_OfANameThatIsNoFile_IsRefused(string path)
     {
         using var driver = new LocalStorageDriver(new LocalStorageOptions { RootPath = _root }, new PortableFileSystem(windowsNames: true));
@@ -40,6 +42,10 @@ public sealed class WindowsNamesTests : IDisposable
     [InlineData("console", true)]
     [InlineData("com", true)]
     [InlineData("com10", true)]
+    [InlineData("RASO~1", false)]
+    [InlineData("approximately~1", true)]
+    [InlineData("~1", true)]
+    [InlineData("a~b", true)]
     public async Task Store_OfAnotherName_IsAFileLikeAnyOther(string path, bool windows)
     {
         using var driver = new LocalStorageDriver(new LocalStorageOptions { RootPath = _root }, new PortableFileSystem(windows));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Npgsql;
 
 namespace Raso.Storage.Catalog.Postgres;
@@ -44,6 +45,25 @@ internal static class PostgresOptionsRules
         }
     }
 
+    private static bool IsHost(string text)
+    {
+        var host = text.Trim();
+        if (Path.IsPathRooted(host) || host.StartsWith('@'))
+        {
+            return true; // A socket of this machine.
+        }
+
+        if (Uri.CheckHostName(host) != UriHostNameType.Unknown)
+        {
+            return true;
+        }
+
+        var colon = host.LastIndexOf(':');
+        return colon > 0
+            && ushort.TryParse(host.AsSpan(colon + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
+            && Uri.CheckHostName(host[..colon]) != UriHostNameType.Unknown;
+    }
+
     private static string? CheckConnectionString(PostgresOptions options)
     {
         NpgsqlConnectionStringBuilder settings;
@@ -59,6 +79,12 @@ internal static class PostgresOptionsRules
         if (string.IsNullOrWhiteSpace(settings.Host))
         {
             return "names no host; write it like Host=db;Database=raso;Username=app;Password=...";
+        }
+
+        // Npgsql quotes a port that it cannot read, and a URI without a user may have its password there.
+        if (!Array.TrueForAll(settings.Host.Split(','), IsHost))
+        {
+            return "names a host or a port that cannot be one; write it like Host=db or Host=db:5432, several with commas between.";
         }
 
         return settings.TargetSessionAttributes is not null || settings.Multiplexing

@@ -17,7 +17,8 @@ internal sealed class ListWalk
         _after = after;
         var slash = prefix.LastIndexOf('/');
         var folder = slash < 0 ? "" : prefix[..slash];
-        if (folder.Length == 0 ? slash < 0 : IsWalkable(folder))
+        // The prefix is any text: it must not lead out of the root or into the driver's own records, and below a folder that is no path stands none.
+        if (folder.Length == 0 ? slash < 0 : StoragePath.TryParse(folder, out _))
         {
             Enter(folder);
         }
@@ -118,15 +119,5 @@ internal sealed class ListWalk
 
         var mayHoldLater = entry.Kind == EntryKind.Folder && !_foldFolders && _after?.StartsWith(key, StringComparison.Ordinal) == true;
         return _after is null || mayHoldLater || Utf8Order.Instance.Compare(key, _after) > 0;
-    }
-
-    // The prefix is any text: it must not lead out of the root or into the driver's own records.
-    private static bool IsWalkable(string folder)
-    {
-        var segments = folder.Split('/');
-        return !Layout.IsOwn(segments[0])
-            && !folder.Contains('\0', StringComparison.Ordinal)
-            && (Path.DirectorySeparatorChar == '/' || !folder.Contains(Path.DirectorySeparatorChar, StringComparison.Ordinal))
-            && !Array.Exists(segments, segment => segment is "" or "." or "..");
     }
 }

@@ -1,6 +1,6 @@
 namespace Raso.Storage.Local;
 
-/// <summary>The file system by the framework's calls, for Windows and macOS: each step of a path is looked at before it is taken. Between look and step another process could put a link; closing that gap needs the calls of one operating system.</summary>
+/// <summary>The file system by the framework's calls, for Windows and macOS: before each call every step from the root down is looked at, and once more after a file was opened. Between look and step another process could put a link; closing that gap needs the calls of one operating system.</summary>
 internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
 {
     private const FileShare ShareAll = FileShare.ReadWrite | FileShare.Delete;
@@ -38,7 +38,7 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
     {
         if (relative.Length == 0)
         {
-            return new PortableFolder(folder.Path, FullName(folder));
+            return new PortableFolder(folder.Path, ((PortableFolder)folder).RootName);
         }
 
         var full = FullName(folder);
@@ -59,7 +59,7 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
             }
         }
 
-        return new PortableFolder(path, full);
+        return new PortableFolder(path, ((PortableFolder)folder).RootName);
     }
 
     public bool CreateFolder(Folder folder, string name) => Guard("make the folder", folder.Child(name), () =>
@@ -101,7 +101,7 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
         {
             EntryKind.Link => throw new LocalFileException(FileFault.IsLink, $"There is a link at '{path}'."),
             EntryKind.Folder => throw new LocalFileException(FileFault.IsFolder, $"There is a folder at '{path}'."),
-            _ => new OpenedFile(path, File.OpenHandle(full, FileMode.Open, FileAccess.Read, ShareAll)),
+            _ => OpenFile(parent, full, path),
         };
     });
 
@@ -171,11 +171,9 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
     public FileStatus GetStatus(OpenedFile file) => Guard("look at", file.Path, () => new FileStatus(
         EntryKind.File, RandomAccess.GetLength(file.Handle), ManagedFiles.GetModified(File.GetLastWriteTimeUtc(file.Handle)), 0, 0));
 
-    public FileStatus GetStatus(Folder folder)
-    {
-        RequireFolder(folder);
-        return PortableStatus.Find(FullName(folder), folder.Path)!.Value;
-    }
+    public FileStatus GetStatus(Folder folder) => PortableStatus.Find(FullName(folder), folder.Path) is { Kind: EntryKind.Folder } status
+        ? status
+        : throw new LocalFileException(FileFault.NotFound, $"There is no folder '{folder.Path}' any more.");
 
     public FileStatus? FindStatus(Folder folder, string name) =>
         Guard("look at", folder.Child(name), () => PortableStatus.Find(FullName(folder, name), folder.Child(name)));
@@ -229,6 +227,24 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
     private static FileStatus FindMark(string root) =>
         PortableStatus.Find(Path.Combine(root, Layout.Own, Layout.RootRecord), Layout.RootRecord) is { } record ? record with { Born = 0 } : default;
 
+    private static OpenedFile OpenFile(Folder parent, string full, string path)
+    {
+        var file = new OpenedFile(path, File.OpenHandle(full, FileMode.Open, FileAccess.Read, ShareAll));
+        try
+        {
+            // A link that was put after the look above is seen now, unless it was taken away as quickly.
+            _ = FullName(parent);
+            return PortableStatus.Find(full, path)?.Kind == EntryKind.Link
+                ? throw new LocalFileException(FileFault.IsLink, $"There is a link at '{path}'.")
+                : file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
+
     private static void RequireFolder(Folder folder)
     {
         if (!Directory.Exists(FullName(folder)))
@@ -249,7 +265,7 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
         }
     }
 
-    private static string FullName(Folder folder) => ((PortableFolder)folder).FullName;
+    private static string FullName(Folder folder) => ((PortableFolder)folder).GetFullName();
 
     private string FullName(Folder folder, string name) => Combine(FullName(folder), name, folder.Child(name));
 

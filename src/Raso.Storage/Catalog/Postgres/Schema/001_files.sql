@@ -1,6 +1,10 @@
 -- The ledger: which files should exist where, what was last seen, and the leases that work is shared out by.
 -- Functions fix the search path they are created under, so that the catalogue may live in a schema of any name.
 
+-- That path is the catalogue's schema alone, with pg_temp named and last: where it is not named, PostgreSQL looks there first, and
+-- a session's temporary table would stand in for the one that a rule reads. So would a schema before the catalogue's in the path.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 CREATE FUNCTION raso_refuse_truncate() RETURNS trigger
     LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
@@ -131,11 +135,44 @@ BEGIN
             RAISE EXCEPTION 'file "%" cannot move from % to %', OLD.path, OLD.state, NEW.state
                 USING ERRCODE = 'RS004', TABLE = 'files', COLUMN = 'state';
         END IF;
+        IF NEW.state = 'deleted' AND EXISTS (SELECT FROM file_replicas AS r WHERE r.file_id = OLD.id AND r.state <> 'deleted') THEN
+            RAISE EXCEPTION 'file "%" is deleted once its last replica is', OLD.path
+                USING ERRCODE = 'RS004', TABLE = 'files', COLUMN = 'state';
+        END IF;
         IF NEW.state = 'committed' THEN
             NEW.committed_at := coalesce(NEW.committed_at, clock_timestamp());
         ELSIF NEW.state IN ('abandoned', 'deleted') THEN
             NEW.ended_at := coalesce(NEW.ended_at, clock_timestamp());
         END IF;
+    END IF;
+    RETURN NEW;
+END $$;
+
+-- The sweep deletes bytes by their replica rows: a row that goes, or tells of another backend, leaves bytes that nobody finds.
+CREATE FUNCTION raso_guard_replicas() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        -- In a cascade the file has gone already.
+        IF EXISTS (SELECT FROM files AS f WHERE f.id = OLD.file_id) THEN
+            RAISE EXCEPTION 'the replica of file % on "%" goes only with its file', OLD.file_id, OLD.backend
+                USING ERRCODE = 'RS004', TABLE = 'file_replicas';
+        END IF;
+        RETURN OLD;
+    END IF;
+
+    IF (NEW.file_id, NEW.backend, NEW.created_at) IS DISTINCT FROM (OLD.file_id, OLD.backend, OLD.created_at) THEN
+        RAISE EXCEPTION 'file_id, backend and created_at of the replica of file % on "%" never change', OLD.file_id, OLD.backend
+            USING ERRCODE = 'RS005', TABLE = 'file_replicas';
+    END IF;
+    IF OLD.state = 'deleted' AND NEW.state <> 'deleted' THEN
+        RAISE EXCEPTION 'the deleted replica of file % on "%" stays so', OLD.file_id, OLD.backend
+            USING ERRCODE = 'RS004', TABLE = 'file_replicas', COLUMN = 'state';
+    END IF;
+    IF OLD.state <> 'deleted' AND NEW.state = 'deleted'
+        AND EXISTS (SELECT FROM files AS f WHERE f.id = OLD.file_id AND f.state IN ('writing', 'committed')) THEN
+        RAISE EXCEPTION 'the replica of file % on "%" is deleted only after the file has ended or is being deleted', OLD.file_id, OLD.backend
+            USING ERRCODE = 'RS004', TABLE = 'file_replicas', COLUMN = 'state';
     END IF;
     RETURN NEW;
 END $$;
@@ -177,6 +214,8 @@ END $$;
 
 CREATE TRIGGER files_guard BEFORE INSERT OR UPDATE OR DELETE ON files
     FOR EACH ROW EXECUTE FUNCTION raso_guard_files();
+CREATE TRIGGER file_replicas_guard BEFORE UPDATE OR DELETE ON file_replicas
+    FOR EACH ROW EXECUTE FUNCTION raso_guard_replicas();
 CREATE TRIGGER leases_guard BEFORE UPDATE OR DELETE ON leases
     FOR EACH ROW EXECUTE FUNCTION raso_guard_leases();
 

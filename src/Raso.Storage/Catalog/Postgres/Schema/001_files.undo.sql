@@ -3,6 +3,7 @@ DROP TABLE file_replicas;
 DROP TABLE files;
 DROP FUNCTION raso_require_file(text, bigint, text, text);
 DROP FUNCTION raso_guard_leases();
+DROP FUNCTION raso_guard_replicas();
 DROP FUNCTION raso_guard_files();
 DROP FUNCTION raso_is_document(jsonb);
 DROP FUNCTION raso_all_short(text[], integer);

@@ -1,5 +1,8 @@
 -- Papers, and the search over them.
 
+-- As in 001: without pg_temp last, a session's temporary tables would stand in for those that a rule reads.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 -- Accents and case are folded the same way in the index and in the query: search text must pass through raso_fold too.
 -- Decomposing and dropping the combining marks needs no extension.
 CREATE FUNCTION raso_fold(value text) RETURNS text

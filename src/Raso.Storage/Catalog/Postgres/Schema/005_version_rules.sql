@@ -1,5 +1,8 @@
 -- Versions follow their asset, and are never written by hand.
 
+-- As in 001: without pg_temp last, a session's temporary tables would stand in for those that a rule reads.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 -- What describes the bytes and has no column in content_versions, by column name. What merely places an asset (title, scene,
 -- start and end time, its video) is not versioned.
 CREATE FUNCTION raso_asset_properties(content_type text, asset jsonb) RETURNS jsonb

@@ -4,6 +4,9 @@
 -- Order of locks: the asset row (its UPDATE holds it before any trigger runs), then the version, then the files row.
 -- Writers of one asset queue at its row, so that numbers stay dense.
 
+-- As in 001: without pg_temp last, a session's temporary tables would stand in for those that a rule reads.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 -- Before an asset row is written: checks it, settles which version becomes current and, on a roll-back, fills the row from it.
 -- The versions themselves are written afterwards, when the asset row stands, because their own guard compares with it.
 CREATE FUNCTION raso_guard_assets() RETURNS trigger

@@ -1,6 +1,9 @@
 -- A file lives as long as something names it. Whatever takes away the last reference, cascades included, turns it 'deleting';
 -- the bytes go afterwards, outside the transaction.
 
+-- As in 001: without pg_temp last, a session's temporary tables would stand in for those that a rule reads.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 -- A pruned version keeps its row and its paths for the record, but holds no file.
 CREATE FUNCTION raso_is_referenced(wanted text) RETURNS boolean
     LANGUAGE plpgsql SET search_path FROM CURRENT AS $$

@@ -1,5 +1,8 @@
 -- Generation jobs: one lease holder at a time, fenced by a token that only grows.
 
+-- As in 001: without pg_temp last, a session's temporary tables would stand in for those that a rule reads.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 CREATE TABLE generation_jobs (
     id uuid NOT NULL DEFAULT gen_random_uuid(),
     paper_id uuid NOT NULL,

@@ -1,6 +1,9 @@
 -- Which store stands behind the name of a backend: the ledger's replicas name a backend, and a name that is pointed at another
 -- store would let a sweep record deletions of bytes that stay where they are.
 
+-- As in 001: without pg_temp last, a session's temporary tables would stand in for those that a rule reads.
+SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
+
 CREATE TABLE storage_backends (
     name text NOT NULL,
     identity text NOT NULL,

@@ -1,6 +1,5 @@
 using System.Reflection;
 using System.Text.Json;
-using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 
 namespace Raso.Storage.Services.Tests.Validation;

@@ -56,7 +56,7 @@ public sealed class PaperRowsTests
         var error = await Assert.ThrowsAsync<CatalogException>(() => database.Catalog.AddPaperAsync(Samples.Paper(doi: "10.1/a")));
 
         error.Code.Should().Be(CatalogErrorCode.AlreadyExists);
-        error.Message.Should().Contain("papers.doi");
+        error.Message.Should().Contain("DOI");
     }
 
     [Fact]

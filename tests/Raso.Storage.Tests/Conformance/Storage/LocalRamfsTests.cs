@@ -14,6 +14,8 @@ public sealed class LocalRamfsCopyTests : CopyConformance<LocalRamfsHarness>;
 
 public sealed class LocalRamfsDeleteTests : DeleteConformance<LocalRamfsHarness>;
 
+public sealed class LocalRamfsFolderTests : FolderConformance<LocalRamfsHarness>;
+
 public sealed class LocalRamfsListTests : ListConformance<LocalRamfsHarness>;
 
 public sealed class LocalRamfsMetadataTests : MetadataConformance<LocalRamfsHarness>;

@@ -10,6 +10,7 @@ namespace Raso.Storage.Crash.Tests;
 internal static partial class StallRun
 {
     private const int SigCont = 18;
+    private const int MaxAttempts = 4;
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -17,13 +18,28 @@ internal static partial class StallRun
     /// <summary>Stops a writer at a step; it must fail with the given error, and its bytes must not come back.</summary>
     public static async Task RunAsync(string dialect, string step, int number, string error, bool sidecars = false)
     {
+        // A writer that is stopped within the transaction that renews its lease keeps the row locked, and the sweep passes over it, as it
+        // should: that is another case than the one that is wanted.
+        var attempts = 0;
+        while (!await TryRunAsync(dialect, step, number, error, sidecars))
+        {
+            (++attempts).Should().BeLessThan(MaxAttempts, "the sweep undoes what is past its lease");
+        }
+    }
+
+    private static async Task<bool> TryRunAsync(string dialect, string step, int number, string error, bool sidecars)
+    {
         await using var catalogue = await CrashCatalogue.CreateAsync(dialect, sidecars);
         var settings = catalogue.Settings;
         await using var provider = CrashSetup.Create(settings);
         using var worker = WorkerProcess.Start(settings, seed: 1, $"stop:{step}:{number}", Variants.Sound);
         await StoppedAsync(worker);
 
-        (await Sweeping.PastLeasesAsync(provider, settings)).Abandoned.Should().BePositive("the sweep undoes what is past its lease");
+        if ((await Sweeping.PastLeasesAsync(provider, settings)).Abandoned == 0)
+        {
+            return false;
+        }
+
         var told = worker.Told.Count;
         Continue(worker);
         var ended = await worker.WaitForNextAsync(told);
@@ -38,6 +54,7 @@ internal static partial class StallRun
         await new Judge(provider, settings).JudgeAsync(expected);
         await provider.GetRequiredService<IFileSweeper>().SweepAsync();
         await new Judge(provider, settings).JudgeAsync(expected);
+        return true;
     }
 
     /// <summary>Stops a writer whose confirming transaction is open: the sweep passes over it, and the call is acknowledged in the end.</summary>

@@ -24,7 +24,7 @@ public sealed class WindowsNamesTests : IDisposable
     [InlineData("lpt1")]
     [InlineData("COM¹")]
     [InlineData("RASO~1/tmp/a")]
-    [InlineData("folder/PROGRA~12.TXT")]
+    [InlineData("folder/PROGR~12.TXT")]
     public async Task Store_OnWindows_OfANameThatIsNoFile_IsRefused(string path)
     {
         using var driver = new LocalStorageDriver(new LocalStorageOptions { RootPath = _root }, new PortableFileSystem(windowsNames: true));

@@ -93,10 +93,10 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
                 var transaction = await PostgresConnections.BeginAsync(connection, IsolationLevel.ReadCommitted, token).ConfigureAwait(false);
                 await using var _ = transaction.ConfigureAwait(false);
                 var result = await RunAsync(connection, PostgresScope.Write, work, token).ConfigureAwait(false);
-                var xid = await new PostgresCommands(connection, PostgresScope.Write, _sources.CommandTimeout)
-                    .FirstAsync([new NpgsqlBatchCommand(TransactionSql.CurrentXid)], row => row.XidOrNull("xid"), token).ConfigureAwait(false);
+                var (xid, era) = await new PostgresCommands(connection, PostgresScope.Write, _sources.CommandTimeout)
+                    .FirstAsync([new NpgsqlBatchCommand(TransactionSql.CurrentXid)], row => (row.XidOrNull("xid"), row.Text("era")), token).ConfigureAwait(false);
                 token.ThrowIfCancellationRequested();
-                return (result, await PostgresCommit.SendAsync(transaction, xid).ConfigureAwait(false));
+                return (result, await PostgresCommit.SendAsync(transaction, xid, era).ConfigureAwait(false));
             },
             cancellationToken).ConfigureAwait(false);
         if (lost is not null)

@@ -9,13 +9,13 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
 {
     private const string Committed = "committed";
     private const string Aborted = "aborted";
-    private const string Forgotten = "forgotten"; // Too long ago; the server says null.
+    private const string Forgotten = "forgotten"; // Too long ago, or in another run of the server; it says null.
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Sends COMMIT, which is never cancelled.</summary>
     /// <returns>What is to be settled, or <see langword="null"/> where the transaction is committed.</returns>
-    public static async Task<LostCommit?> SendAsync(NpgsqlTransaction transaction, ulong? xid)
+    public static async Task<LostCommit?> SendAsync(NpgsqlTransaction transaction, ulong? xid, string era)
     {
         try
         {
@@ -25,7 +25,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
         catch (Exception exception) when (PostgresErrors.IsOutcomeOpen(exception))
         {
             // Without an id the transaction has changed nothing, and its result holds whatever became of it.
-            return xid is { } known ? new LostCommit(known, exception) : null;
+            return xid is { } known ? new LostCommit(known, era, exception) : null;
         }
         catch (Exception exception) when (PostgresErrors.Map(exception, CancellationToken.None) is { } mapped)
         {
@@ -41,7 +41,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
         using var deadline = new CancellationTokenSource(timeout, time);
         while (true)
         {
-            switch (await AskAsync(lost.Xid, deadline.Token).ConfigureAwait(false))
+            switch (await AskAsync(lost, deadline.Token).ConfigureAwait(false))
             {
                 case Committed:
                     CatalogLog.Settled(logger, lost.Xid, Committed);
@@ -74,7 +74,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
             innerException: lost.Cause);
     }
 
-    private async Task<string?> AskAsync(ulong xid, CancellationToken cancellationToken)
+    private async Task<string?> AskAsync(LostCommit lost, CancellationToken cancellationToken)
     {
         try
         {
@@ -82,7 +82,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
                 primary,
                 async (connection, token) =>
                 {
-                    var status = new NpgsqlBatchCommand(TransactionSql.StatusOfXid).WithXid("xid", xid);
+                    var status = new NpgsqlBatchCommand(TransactionSql.StatusOfXid).WithXid("xid", lost.Xid).With("era", lost.Era);
                     return await new PostgresCommands(connection, PostgresScope.Write, timeoutSeconds: null)
                         .FirstAsync([status], row => row.TextOrNull("status") ?? Forgotten, token).ConfigureAwait(false);
                 },

@@ -10,9 +10,17 @@ internal static class TransactionSql
 
     public const string EndRead = "COMMIT";
 
-    // Null where the transaction has changed nothing.
-    public const string CurrentXid = "SELECT pg_current_xact_id_if_assigned() AS xid";
+    // The id is null where the transaction has changed nothing.
+    public const string CurrentXid = $"SELECT pg_current_xact_id_if_assigned() AS xid, {Era} AS era";
 
-    // On a standby, or before the transaction was replayed, this fails or says 'in progress', and is asked again.
-    public const string StatusOfXid = "SELECT pg_xact_status(@xid) AS status";
+    // On a standby, or before the transaction was replayed, this fails or says 'in progress', and is asked again. A server that crashed
+    // gives the ids of transactions whose records were not on disk to new ones: after a restart 'committed' may speak of another, and
+    // says nothing, while 'aborted' is true of both.
+    public const string StatusOfXid = $"""
+        SELECT CASE WHEN s.status <> 'committed' OR {Era} = @era THEN s.status END AS status
+        FROM (SELECT pg_xact_status(@xid) AS status) AS s
+        """;
+
+    // Changes when the server starts, and when it recovers from the crash of one process: then it drops its statistics.
+    private const string Era = "concat(extract(epoch FROM pg_postmaster_start_time()), ' ', extract(epoch FROM pg_stat_get_bgwriter_stat_reset_time()))";
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Raso.Storage.Papers;
 
 namespace Raso.Storage.Catalog.Postgres;
@@ -40,6 +42,41 @@ public sealed class PostgresWriteTests(PostgresSchemaFixture schema) : IClassFix
         proxy.Faults.Should().Be(1);
         runs.Should().Be(1);
         paper.Should().BeEquivalentTo(await GetAsync(id));
+    }
+
+    [Theory]
+    [InlineData(true, true, null)]
+    [InlineData(true, false, CatalogErrorCode.OutcomeUnknown)]
+    [InlineData(false, true, CatalogErrorCode.Unavailable)]
+    [InlineData(false, false, CatalogErrorCode.Unavailable)]
+    public async Task Settle_AfterTheServerStartedAgain_TrustsNoIdThatMayHaveBeenGivenTwice(bool committed, bool sameEra, CatalogErrorCode? error)
+    {
+        await using var source = NpgsqlDataSource.Create(PostgresServer.Settings);
+        await using var connection = await source.OpenConnectionAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        await using (var assign = new NpgsqlCommand("SELECT pg_current_xact_id()", connection, transaction))
+        {
+            await assign.ExecuteNonQueryAsync(Token);
+        }
+
+        await using var ask = new NpgsqlCommand(TransactionSql.CurrentXid, connection, transaction);
+        await using var row = await ask.ExecuteReaderAsync(Token);
+        await row.ReadAsync(Token);
+        var lost = new LostCommit(row.GetFieldValue<ulong>(0), sameEra ? row.GetString(1) : "another run", new IOException("cut"));
+        await row.CloseAsync();
+        await (committed ? transaction.CommitAsync(Token) : transaction.RollbackAsync(Token));
+        var commit = new PostgresCommit(source, TimeSpan.FromSeconds(30), TimeProvider.System, NullLogger.Instance);
+
+        var settle = () => commit.SettleAsync(lost);
+
+        if (error is null)
+        {
+            await settle.Should().NotThrowAsync();
+        }
+        else
+        {
+            (await settle.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(error);
+        }
     }
 
     [Fact]

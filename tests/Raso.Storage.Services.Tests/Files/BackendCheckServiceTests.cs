@@ -17,7 +17,7 @@ public sealed class BackendCheckServiceTests : ILogger<BackendCheckService>
         var time = new StillTime();
         var start = Create(time, async token =>
         {
-            await Task.Delay(Timeout.InfiniteTimeSpan, token);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
             throw new InvalidOperationException("Unreachable.");
         }).StartAsync(TestContext.Current.CancellationToken);
 

@@ -17,7 +17,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
     private readonly List<string> _backends = [];
     private readonly List<string> _catalogs = [];
     private readonly List<Func<IEnumerable<string>>> _given = [];
-    private readonly List<Action<IServiceProvider>> _values = [];
+    private readonly List<Func<IServiceProvider, LocalPlace?>> _values = [];
 
     public Dictionary<string, Action<RasoBuilder, IConfigurationSection>> CatalogTypes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -181,7 +181,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
     {
         _given.Add(() => FaultsOf(configure, validate, key));
         services.AddOptions<TOptions>(name).Configure(configure);
-        _values.Add(provider => provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name));
+        _values.Add(provider => LocalPlace.Of(provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name), key));
         services.AddSingleton<IValidateOptions<TOptions>>(new KeyedOptionsValidator<TOptions>(name, validate, key));
     }
 }

@@ -3,16 +3,20 @@ using Microsoft.Extensions.Options;
 namespace Raso.Storage.DependencyInjection;
 
 /// <summary>Looks at the values of the catalogue, of each backend and of the files, and tells what is wrong with all of them at once.</summary>
-internal sealed class RasoValuesValidator(IServiceProvider provider, IEnumerable<Action<IServiceProvider>> values) : IValidateOptions<RasoValues>
+internal sealed class RasoValuesValidator(IServiceProvider provider, IEnumerable<Func<IServiceProvider, LocalPlace?>> values) : IValidateOptions<RasoValues>
 {
     public ValidateOptionsResult Validate(string? name, RasoValues options)
     {
         var failures = new List<string>();
+        var places = new List<LocalPlace>();
         foreach (var look in values)
         {
             try
             {
-                look(provider);
+                if (look(provider) is { } place)
+                {
+                    places.Add(place);
+                }
             }
             catch (OptionsValidationException error)
             {
@@ -20,6 +24,7 @@ internal sealed class RasoValuesValidator(IServiceProvider provider, IEnumerable
             }
         }
 
+        failures.AddRange(LocalPlace.FindNested(places));
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

@@ -38,6 +38,30 @@ public sealed class StartTests : IDisposable
         failure.Should().StartWith("Raso:Backends:disk:RootPath").And.Contain("set it");
     }
 
+    [Theory]
+    [InlineData("a", "a/in", "raso.db", "Raso:Backends:two:RootPath", "Raso:Backends:one:RootPath")]
+    [InlineData("a/in", "a", "raso.db", "Raso:Backends:one:RootPath", "Raso:Backends:two:RootPath")]
+    [InlineData("link/in", "a", "raso.db", "Raso:Backends:one:RootPath", "Raso:Backends:two:RootPath")]
+    [InlineData("a", "b", "b/raso.db", "Raso:Catalog:DataSource", "Raso:Backends:two:RootPath")]
+    public async Task Start_WithAPlaceInsideARoot_NamesBoth(string one, string two, string database, string inner, string outer)
+    {
+        Directory.CreateDirectory(_folder.Of("a"));
+        Directory.CreateSymbolicLink(_folder.Of("link"), _folder.Of("a"));
+        var json = "{\"Catalog\": {\"Type\": \"Sqlite\", \"DataSource\": \"" + _folder.Of(database) + "\"}, \"Default\": \"one\", \"Backends\": {"
+            + "\"one\": {\"Type\": \"Local\", \"RootPath\": \"" + _folder.Of(one) + "\"}, \"two\": {\"Type\": \"Local\", \"RootPath\": \"" + _folder.Of(two) + "\"}}}";
+
+        (await FailAsync(json)).Should().StartWith(inner + " ").And.Contain($"({outer})").And.Contain("inside");
+    }
+
+    [Fact]
+    public async Task Start_WithRootsBesideEachOther_Starts()
+    {
+        using var host = Build("{\"Catalog\": {\"Type\": \"Sqlite\", \"DataSource\": \"" + _folder.Of("a.db") + "\"}, \"Default\": \"one\", \"Backends\": {"
+            + "\"one\": {\"Type\": \"Local\", \"RootPath\": \"" + _folder.Of("a") + "\"}, \"two\": {\"Type\": \"Local\", \"RootPath\": \"" + _folder.Of("ab") + "/\"}}}");
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task Start_WithNestedValuesAtFault_NamesEachKey()
     {

@@ -12,18 +12,26 @@ internal sealed class InputFolder(IPaperRepository papers)
     // Readers look for the header within the first 1,024 bytes.
     private const int HeaderWithin = 1024;
 
-    private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive };
+    // A folder that may not be read is told, not taken for an empty one.
+    private static readonly EnumerationOptions AnyCase = new() { MatchCasing = MatchCasing.CaseInsensitive, IgnoreInaccessible = false };
 
     public async Task TakeAsync(string folder, CancellationToken cancellationToken)
     {
-        var files = Directory.EnumerateFiles(folder, "*.pdf", AnyCase).Order(StringComparer.Ordinal).ToList();
+        var files = List(folder);
         if (files.Count == 0)
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]'{folder}' has no file that ends in .pdf.[/]");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]'{folder}' has no file that ends in .pdf; folders in it are not looked into.[/]");
         }
 
         foreach (var file in files)
         {
+            // A name that is no UTF-8 is read with replacement characters, under which no file is found.
+            if (file.Contains('\uFFFD', StringComparison.Ordinal) && !File.Exists(file))
+            {
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{Path.GetFileName(file)} was left out: its name is no valid UTF-8; rename it.[/]");
+                continue;
+            }
+
             try
             {
                 AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{await TakeAsync(new FileInfo(file), cancellationToken)}");
@@ -33,6 +41,18 @@ internal sealed class InputFolder(IPaperRepository papers)
                 var reason = error is UnauthorizedAccessException ? "may not be read; give yourself the right to read it." : error.Message;
                 AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{Path.GetFileName(file)} was left out: {reason}[/]");
             }
+        }
+    }
+
+    public static List<string> List(string folder)
+    {
+        try
+        {
+            return [.. Directory.EnumerateFiles(folder, "*.pdf", AnyCase).Order(StringComparer.Ordinal)];
+        }
+        catch (UnauthorizedAccessException error)
+        {
+            throw new IOException($"The folder '{folder}' may not be read; give yourself the right to read it, or give another with --input.", error);
         }
     }
 

@@ -21,6 +21,12 @@ internal static class Run
                 throw new IOException($"'{input}' is no folder to take PDFs from; give one that is there with --input.");
             }
 
+            // Before anything is made.
+            if (input is not null)
+            {
+                InputFolder.List(input);
+            }
+
             MakeFolder(dataFolder);
             await using var services = AddRaso(dataFolder, postgres).BuildServiceProvider();
             await services.GetRequiredService<IMigrator>().MigrateAsync(cancellationToken);
@@ -37,7 +43,17 @@ internal static class Run
             FolderTree.Show(Path.Combine(dataFolder, "files"));
             return 0;
         }
-        catch (Exception error) when (error is RasoException or IOException or UnauthorizedAccessException or OptionsValidationException)
+        catch (OptionsValidationException error)
+        {
+            // Whoever typed --postgres has written no configuration.
+            var message = string.Join(Environment.NewLine, error.Failures)
+                .Replace("Raso:Catalog:ConnectionString", "--postgres", StringComparison.Ordinal)
+                .Replace("Raso:Catalog:DataSource", "--data", StringComparison.Ordinal)
+                .Replace("Raso:Backends:disk:RootPath", "--data", StringComparison.Ordinal);
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{message}[/]");
+            return 1;
+        }
+        catch (Exception error) when (error is RasoException or IOException or UnauthorizedAccessException)
         {
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{error.Message}[/]");
             return 1;

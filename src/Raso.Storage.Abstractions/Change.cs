@@ -1,6 +1,6 @@
 namespace Raso.Storage;
 
-/// <summary>A new value for a field, or none: the default leaves the field as it is. A value converts to it by itself.</summary>
+/// <summary>A new value for a field, or none: the default leaves the field as it is. A value converts to it by itself; what is an interface or written <c>[...]</c> does not, and is given as <c>new(value)</c>.</summary>
 /// <typeparam name="T">The type of the field.</typeparam>
 public readonly record struct Change<T>
 {

@@ -1,7 +1,9 @@
+using Raso.Storage.Catalog;
+
 namespace Raso.Storage.Sqlite;
 
 /// <summary>Which file holds the SQLite catalogue, and how long to wait for it.</summary>
-public sealed class SqliteOptions
+public sealed class SqliteOptions : ICatalogFile
 {
     /// <summary>Gets or sets the file of the database, made on first use with the folders above it. It must be on a local disk, because the write-ahead log needs shared memory. Databases in memory are refused: several connections read and write at once, and what is acknowledged must survive the process.</summary>
     public string DataSource { get; set; } = string.Empty;
@@ -11,6 +13,10 @@ public sealed class SqliteOptions
 
     /// <summary>Gets or sets how many reads of this process run at once, 1 to 256; 8 unless set. Each holds one connection and one thread of the pool while it runs.</summary>
     public int MaxReaders { get; set; } = 8;
+
+    string ICatalogFile.FileOption => nameof(DataSource);
+
+    string ICatalogFile.FileName => DataSource;
 
     /// <summary>Looks for values that cannot be used, without touching the disk.</summary>
     /// <returns>The properties at fault, each with its mend; empty when all is well.</returns>

@@ -95,14 +95,55 @@ public sealed class QuickstartTests : IDisposable
 
     [Theory]
     [InlineData("Host=127.0.0.1;Port=1;Username=app;Password=hunter2", "PostgreSQL at 127.0.0.1:1 could not be reached")]
-    [InlineData("Host=127.0.0.1;Port=nine;Password=hunter2", "cannot be read")]
-    [InlineData("Username=app;Password=hunter2", "names no host")]
+    [InlineData("Host=127.0.0.1;Port=nine;Password=hunter2", "--postgres cannot be read")]
+    [InlineData("Username=app;Password=hunter2", "--postgres names no host")]
     public async Task Run_BadConnectionString_SaysWhatIsWrongWithoutThePassword(string connection, string message)
     {
         var run = await Quickstart.RunAsync("--data", Data, "--postgres", connection);
 
         run.ExitCode.Should().Be(1);
         run.Printed.Should().Contain(message).And.NotContain("hunter2").And.NotContain(" at Quickstart.");
+    }
+
+    [Theory]
+    [InlineData("--data")]
+    [InlineData("--input")]
+    public async Task Run_EmptyFolderName_SaysSo(string option)
+    {
+        var run = await Quickstart.RunAsync([.. option == "--data" ? Array.Empty<string>() : ["--data", Data], option, ""]);
+
+        run.ExitCode.Should().NotBe(0);
+        run.Printed.Should().Contain($"{option} is empty; name a folder.").And.NotContain(" at ");
+        Directory.Exists(Data).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Run_FolderWithPdfsInAFolderAlone_SaysThatItIsNotLookedInto()
+    {
+        await WriteAsync(Path.Combine(_folder.CreateSubdirectory("input/deeper").FullName, "a.pdf"), Pdf);
+
+        var run = await Quickstart.RunAsync("--data", Data, "--input", Path.Combine(_folder.FullName, "input"));
+
+        run.ExitCode.Should().Be(0, run.Printed);
+        run.Printed.Should().Contain("folders in it are not looked into");
+    }
+
+    [Fact]
+    public async Task Run_FolderThatMayNotBeRead_SaysSoBeforeAnythingIsMade()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.IsPrivilegedProcess, "Nothing is closed to this user.");
+        var input = _folder.CreateSubdirectory("input").FullName;
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(input, UnixFileMode.None);
+        }
+
+
+        var run = await Quickstart.RunAsync("--data", Data, "--input", input);
+
+        run.ExitCode.Should().Be(1);
+        run.Printed.Should().Contain("may not be read; give yourself the right");
+        Directory.Exists(Data).Should().BeFalse();
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

@@ -6,7 +6,7 @@ public sealed record PaperChanges
     /// <summary>Gets the new title.</summary>
     public Change<string> Title { get; init; }
 
-    /// <summary>Gets the new authors.</summary>
+    /// <summary>Gets the new authors; write <c>Authors = new(list)</c> or <c>Authors = new(["Alan Turing"])</c>.</summary>
     public Change<IReadOnlyList<string>> Authors { get; init; }
 
     /// <summary>Gets the new DOI.</summary>
@@ -15,7 +15,7 @@ public sealed record PaperChanges
     /// <summary>Gets the new abstract.</summary>
     public Change<string?> Abstract { get; init; }
 
-    /// <summary>Gets the new keywords.</summary>
+    /// <summary>Gets the new keywords; write <c>Keywords = new(list)</c> or <c>Keywords = new(["logic"])</c>.</summary>
     public Change<IReadOnlyList<string>> Keywords { get; init; }
 
     /// <summary>Gets the new day of publication.</summary>

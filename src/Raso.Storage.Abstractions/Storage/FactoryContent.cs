@@ -20,5 +20,8 @@ internal sealed class FactoryContent : FileContent
 
     public override bool CanReplay => true;
 
-    public override ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => _open(cancellationToken);
+    public override ValueTask<Stream> OpenAsync(CancellationToken cancellationToken) => RequireAsync(_open(cancellationToken));
+
+    private static async ValueTask<Stream> RequireAsync(ValueTask<Stream> opening) => await opening.ConfigureAwait(false)
+        ?? throw new InvalidOperationException($"The function that {nameof(FromFactory)} was given returned null; return a stream at the beginning of the content.");
 }

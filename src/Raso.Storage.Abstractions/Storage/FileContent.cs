@@ -35,7 +35,7 @@ public abstract class FileContent
     public static FileContent FromStream(Stream stream, long? length = null) => new StreamContent(stream, length);
 
     /// <summary>Takes whatever a function opens: it is called once for each attempt, and what it returns is disposed.</summary>
-    /// <param name="open">Opens the content from its beginning; the same bytes each time.</param>
+    /// <param name="open">Opens the content from its beginning; the same bytes each time. Where it returns <see langword="null"/>, the call that uses the content throws <see cref="InvalidOperationException"/>.</param>
     /// <param name="length">The length in bytes, where it is known.</param>
     /// <returns>Content that can be replayed.</returns>
     public static FileContent FromFactory(Func<CancellationToken, ValueTask<Stream>> open, long? length = null) => new FactoryContent(open, length);

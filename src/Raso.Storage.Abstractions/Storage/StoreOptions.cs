@@ -3,7 +3,7 @@ namespace Raso.Storage;
 /// <summary>How a file is to be stored. An option that the backend cannot honour throws <see cref="StorageErrorCode.NotSupported"/>.</summary>
 public sealed record StoreOptions
 {
-    /// <summary>Gets the media type; <c>application/octet-stream</c> unless set.</summary>
+    /// <summary>Gets the media type, a type and a subtype with a slash between; <c>application/octet-stream</c> unless set.</summary>
     public string ContentType { get; init; } = "application/octet-stream";
 
     /// <summary>Gets the <c>Cache-Control</c> header under which the file is delivered; none unless set.</summary>

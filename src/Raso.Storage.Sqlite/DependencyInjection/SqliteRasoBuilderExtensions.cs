@@ -37,6 +37,6 @@ public static class SqliteRasoBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.RegisterCatalog(Type, static (raso, section) => raso.UseSqlite(
             "",
-            options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict))));
+            options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict), nameof(SqliteOptions.BusyTimeout))));
     }
 }

@@ -68,6 +68,16 @@ internal static partial class AssetChecks
         checks.Require(start is null || end is null || end - start >= TimeSpan.FromMilliseconds(1), "EndTime", "is not after StartTime; the visual would never be seen.");
     }
 
+    /// <summary>Checks when a visual appears and disappears where one of the two is changed and the other stays.</summary>
+    public static void TimingOfRow(TimeSpan? start, Change<TimeSpan?> newStart, TimeSpan? end, Change<TimeSpan?> newEnd, FieldChecks checks)
+    {
+        if (newStart.Or(start) is { } from && newEnd.Or(end) is { } to && to - from < TimeSpan.FromMilliseconds(1))
+        {
+            checks.Require(!newEnd.IsSet, "EndTime", $"is {to}, which is not after the StartTime that the visual has ({from}); change both.");
+            checks.Require(!newStart.IsSet, "StartTime", $"is {from}, which is not before the EndTime that the visual has ({to}); change both.");
+        }
+    }
+
     private static void CheckRest(
         FieldChecks checks, string? description, int? sceneNumber, string? sceneName, ValidationStatus status, TimeSpan? generationTime)
     {

@@ -30,6 +30,14 @@ internal abstract class AssetKind<TAsset, TNew, TChanges>
     /// <summary>Checks the fields of this kind alone that are set.</summary>
     public abstract void Check(TChanges changes, FieldChecks checks);
 
+    /// <summary>Tells whether changes can break a rule together with a field that the row keeps.</summary>
+    public virtual bool DependsOnRow(TChanges changes) => false;
+
+    /// <summary>Checks the rules across fields for the row as it would be.</summary>
+    public virtual void Check(TAsset row, TChanges changes, FieldChecks checks)
+    {
+    }
+
     /// <summary>Tells whether a row has the fields of this kind alone that a repeated creating call asks for.</summary>
     public abstract bool Matches(TAsset row, TNew asset);
 

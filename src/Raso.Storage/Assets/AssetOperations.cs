@@ -17,7 +17,7 @@ internal sealed class AssetOperations<TAsset, TNew, TChanges>(ICatalogSession se
     {
         AssetValidator.Checked(kind, changes, allowNone: false);
         await LinkedVideo.RequireAsync(session, kind.VideoOf(changes), cancellationToken).ConfigureAwait(false);
-        return await _rows.UpdateAsync(id, changes, null, expectedRowVersion, cancellationToken).ConfigureAwait(false);
+        return await RowChange.ApplyAsync(kind, _rows, id, changes, null, expectedRowVersion, cancellationToken).ConfigureAwait(false);
     }
 
     public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) => _rows.DeleteAsync(id, cancellationToken);

@@ -102,6 +102,7 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
             throw new CatalogException(CatalogErrorCode.Conflict, $"The {kind.Name} {id} has row version {asset.RowVersion}, not {expected}; read it again.");
         }
 
+        AssetValidator.CheckAgainst(kind, asset, changes);
         var (role, framework) = kind.Describe(asset, changes);
         var contentType = options.ContentType ?? kind.DefaultContentType(asset, changes);
         var place = new AssetPlace
@@ -126,8 +127,8 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
                 async (session, token) =>
                 {
                     await written.ConfirmAsync(session, token).ConfigureAwait(false);
-                    return await kind.RowsOf(session)
-                        .UpdateAsync(id, changes, written.Describe(options), options.ExpectedRowVersion, token).ConfigureAwait(false);
+                    return await RowChange.ApplyAsync(
+                        kind, kind.RowsOf(session), id, changes, written.Describe(options), options.ExpectedRowVersion, token).ConfigureAwait(false);
                 },
                 cancellationToken).ConfigureAwait(false);
             written.Keep();

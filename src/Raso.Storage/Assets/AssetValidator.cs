@@ -56,6 +56,18 @@ internal static class AssetValidator
         return changes;
     }
 
+    /// <summary>Checks changes against the fields that the row keeps.</summary>
+    /// <exception cref="ValidationException">Fields are at fault.</exception>
+    public static void CheckAgainst<TAsset, TNew, TChanges>(AssetKind<TAsset, TNew, TChanges> kind, TAsset row, TChanges changes)
+        where TAsset : Asset
+        where TNew : NewAsset
+        where TChanges : AssetChanges
+    {
+        var checks = new FieldChecks();
+        kind.Check(row, changes, checks);
+        checks.ThrowIfAny();
+    }
+
     private static void Check(AssetType type, bool contentIsEmpty, AssetWriteOptions options, FieldChecks checks)
     {
         checks.Require(!contentIsEmpty, "Content", "is empty; an asset's file has at least one byte.");

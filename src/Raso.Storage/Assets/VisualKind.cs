@@ -30,6 +30,11 @@ internal sealed class VisualKind : AssetKind<VisualAsset, NewVisualAsset, Visual
         AssetChecks.Timing(changes.StartTime.Value, changes.EndTime.Value, checks);
     }
 
+    public override bool DependsOnRow(VisualAssetChanges changes) => changes.StartTime.IsSet != changes.EndTime.IsSet;
+
+    public override void Check(VisualAsset row, VisualAssetChanges changes, FieldChecks checks) =>
+        AssetChecks.TimingOfRow(row.StartTime, changes.StartTime, row.EndTime, changes.EndTime, checks);
+
     public override bool Matches(VisualAsset row, NewVisualAsset asset) =>
         row.VideoAssetId == asset.VideoAssetId
         && row.Role == asset.Role

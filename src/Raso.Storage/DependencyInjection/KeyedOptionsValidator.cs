@@ -17,6 +17,6 @@ internal sealed class KeyedOptionsValidator<TOptions>(string name, Func<TOptions
         var failures = validate(options);
         return failures.Count == 0
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(failures.Select(failure => $"{key}:{failure.Field.Replace('.', ':')} {failure.Message}"));
+            : ValidateOptionsResult.Fail(KeyedFailures.Of(failures, key));
     }
 }

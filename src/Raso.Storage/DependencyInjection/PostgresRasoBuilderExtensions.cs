@@ -71,7 +71,7 @@ public static class PostgresRasoBuilderExtensions
 
     internal static void Register(RasoBuilder builder) =>
         builder.RegisterCatalog(Type, static (raso, section) =>
-            raso.UsePostgres(options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict))));
+            raso.UsePostgres(options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict), nameof(PostgresOptions.CommandTimeout), nameof(PostgresOptions.SettleTimeout))));
 
     private static PostgresCatalog Create(IServiceProvider provider, PostgresOptions options, NpgsqlDataSource? dataSource) =>
         new(options, provider.GetRequiredService<TimeProvider>(), dataSource, provider.GetRequiredService<ILogger<PostgresCatalog>>());

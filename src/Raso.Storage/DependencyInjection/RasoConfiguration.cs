@@ -10,6 +10,7 @@ internal sealed class RasoConfiguration(IConfigurationSection configuration, Ras
     private const string Backends = "Backends";
     private const string Default = "Default";
     private const string Files = "Files";
+    private const string Resilience = nameof(BackendOptions.Resilience);
     private const string MigrateOnStart = "MigrateOnStart";
     private const string SweepInBackground = "SweepInBackground";
 
@@ -30,6 +31,17 @@ internal sealed class RasoConfiguration(IConfigurationSection configuration, Ras
             Setup.Fail(unknown.Key, $"is no key of Raso.Storage; the keys are: {string.Join(", ", Keys)}.");
         }
 
+        RefuseScalar(configuration, "");
+        foreach (var key in new[] { Catalog, Backends, Files })
+        {
+            RefuseScalar(configuration.GetSection(key), key);
+        }
+
+        foreach (var key in new[] { Default, MigrateOnStart, SweepInBackground }.Where(key => configuration.GetSection(key).GetChildren().Any()))
+        {
+            Setup.Fail(key, "has keys below it; set it to one value.");
+        }
+
         ApplyCatalog(configuration.GetSection(Catalog));
         foreach (var backend in configuration.GetSection(Backends).GetChildren())
         {
@@ -44,7 +56,14 @@ internal sealed class RasoConfiguration(IConfigurationSection configuration, Ras
         var files = configuration.GetSection(Files);
         if (files.Exists())
         {
-            builder.ConfigureFiles(options => StrictConfiguration.Bind(files, strict => files.Bind(options, strict)));
+            builder.ConfigureFiles(options => StrictConfiguration.Bind(
+                files,
+                strict => files.Bind(options, strict),
+                nameof(options.Lease),
+                nameof(options.Claim),
+                nameof(options.PurgeAfter),
+                nameof(options.SweepInterval),
+                nameof(options.AbortUploadsAfter)));
         }
 
         Setup.MigrateOnStart |= IsOn(MigrateOnStart);
@@ -53,7 +72,7 @@ internal sealed class RasoConfiguration(IConfigurationSection configuration, Ras
 
     private void ApplyCatalog(IConfigurationSection section)
     {
-        if (!section.Exists())
+        if (!section.Exists() || IsScalar(section))
         {
             return;
         }
@@ -74,6 +93,11 @@ internal sealed class RasoConfiguration(IConfigurationSection configuration, Ras
 
     private void ApplyBackend(IConfigurationSection section)
     {
+        if (RefuseScalar(section, $"{Backends}:{section.Key}") || RefuseScalar(section.GetSection(Resilience), $"{Backends}:{section.Key}:{Resilience}"))
+        {
+            return;
+        }
+
         var key = $"{Backends}:{section.Key}:Type";
         if (section["Type"] is not { Length: > 0 } type)
         {
@@ -87,6 +111,20 @@ internal sealed class RasoConfiguration(IConfigurationSection configuration, Ras
         {
             Setup.Fail(key, KnownPackages.Explain(type, Setup.BackendTypes.Keys));
         }
+    }
+
+    private static bool IsScalar(IConfigurationSection section) => section.Value is { Length: > 0 };
+
+    // A value where a section belongs would be ignored.
+    private bool RefuseScalar(IConfigurationSection section, string key)
+    {
+        if (IsScalar(section))
+        {
+            Setup.Fail(key, "is set to one value, where keys belong below it; remove the value, and set the keys.");
+            return true;
+        }
+
+        return false;
     }
 
     private bool IsOn(string key)

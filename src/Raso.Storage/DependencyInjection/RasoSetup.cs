@@ -16,6 +16,8 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
     private readonly List<string> _failures = [];
     private readonly List<string> _backends = [];
     private readonly List<string> _catalogs = [];
+    private readonly List<Func<IEnumerable<string>>> _given = [];
+    private readonly List<Func<IServiceProvider, LocalPlace?>> _values = [];
 
     public Dictionary<string, Action<RasoBuilder, IConfigurationSection>> CatalogTypes { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -27,7 +29,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
 
     public bool SweepInBackground { get; set; }
 
-    public void Fail(string key, string message) => _failures.Add($"{keyPrefix}:{key} {message}");
+    public void Fail(string key, string message) => _failures.Add(key.Length == 0 ? $"{keyPrefix} {message}" : $"{keyPrefix}:{key} {message}");
 
     public void UseCatalog<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         string dialect,
@@ -38,7 +40,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
     {
         _catalogs.Add(dialect);
         AddOptions(Options.DefaultName, configure, validate, $"{keyPrefix}:Catalog");
-        services.TryAddSingleton(provider => create(provider, provider.GetRequiredService<IOptions<TOptions>>().Value));
+        services.TryAddSingleton(provider => create(provider, Checked<TOptions>(provider, Options.DefaultName)));
     }
 
     public void AddBackend<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
@@ -54,6 +56,12 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
             return;
         }
 
+        if (!BackendName.IsValid(name))
+        {
+            Fail("Backends", $"has a backend whose name is not allowed: '{Shorten(name)}'; {BackendName.Rule}.");
+            return;
+        }
+
         if (_backends.Contains(name, StringComparer.OrdinalIgnoreCase))
         {
             Fail($"Backends:{name}", "is there twice; give each backend a name of its own, not only in another case.");
@@ -66,7 +74,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
             name,
             (provider, _) =>
             {
-                var options = provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name);
+                var options = Checked<TOptions>(provider, name);
                 return new CloudStorageBackend(
                     name,
                     createDriver(provider, options),
@@ -81,10 +89,13 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
         CheckChoices();
         if (_failures.Count > 0)
         {
-            throw new OptionsValidationException(keyPrefix, typeof(RasoBuilder), _failures);
+            // What was given already is looked at as well, so that all that is known to be wrong is told at once.
+            throw new OptionsValidationException(keyPrefix, typeof(RasoBuilder), [.. _failures, .. _given.SelectMany(find => find())]);
         }
 
         AddOptions<FileLifecycleOptions>(Options.DefaultName, static _ => { }, options => options.Validate(), $"{keyPrefix}:Files");
+        services.AddOptions<RasoValues>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RasoValues>>(provider => new RasoValuesValidator(provider, _values));
         RasoServices.Add(services, DefaultBackend ?? _backends[0], _backends);
         if (MigrateOnStart)
         {
@@ -94,6 +105,34 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
         if (SweepInBackground)
         {
             services.AddHostedService<FileSweepService>();
+        }
+    }
+
+    private static string Shorten(string name) =>
+        string.Concat(name.Take(50).Select(character => character is < ' ' or > '~' ? '?' : character)) + (name.Length > 50 ? "..." : "");
+
+    // No value is used before all of them were looked at, so that one error names every fault.
+    private static TOptions Checked<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
+        IServiceProvider provider, string name)
+        where TOptions : class
+    {
+        _ = provider.GetRequiredService<IOptions<RasoValues>>().Value;
+        return provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name);
+    }
+
+    private static IEnumerable<string> FaultsOf<TOptions>(Action<TOptions> configure, Func<TOptions, IReadOnlyList<ValidationFailure>> validate, string key)
+        where TOptions : class, new()
+    {
+        var options = new TOptions();
+        try
+        {
+            configure(options);
+            // A backend's own check may make its root, which is for a start that can succeed.
+            return KeyedFailures.Of(options is BackendOptions backend ? backend.Validate() : validate(options), key);
+        }
+        catch (OptionsValidationException error)
+        {
+            return error.Failures;
         }
     }
 
@@ -123,19 +162,26 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
         {
             Fail("Default", $"is not set, and there are several backends; call UseDefault with one of: {string.Join(", ", _backends)}.");
         }
-        else if (DefaultBackend is not null && !_backends.Contains(DefaultBackend, StringComparer.Ordinal))
+        else if (DefaultBackend is not null && _backends.Find(name => name.Equals(DefaultBackend, StringComparison.OrdinalIgnoreCase)) is { } known)
+        {
+            DefaultBackend = known;
+        }
+        else if (DefaultBackend is not null)
         {
             Fail("Default", $"is \"{DefaultBackend}\", which is no backend; choose one of: {string.Join(", ", _backends)}.");
         }
     }
 
-    private bool HasFailed(string key) => _failures.Any(failure => failure.StartsWith($"{keyPrefix}:{key}:", StringComparison.Ordinal));
+    private bool HasFailed(string key) => _failures.Any(failure =>
+        failure.StartsWith($"{keyPrefix}:{key}:", StringComparison.Ordinal) || failure.StartsWith($"{keyPrefix}:{key} ", StringComparison.Ordinal));
 
     private void AddOptions<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicParameterlessConstructor)] TOptions>(
         string name, Action<TOptions> configure, Func<TOptions, IReadOnlyList<ValidationFailure>> validate, string key)
-        where TOptions : class
+        where TOptions : class, new()
     {
-        services.AddOptions<TOptions>(name).Configure(configure).ValidateOnStart();
+        _given.Add(() => FaultsOf(configure, validate, key));
+        services.AddOptions<TOptions>(name).Configure(configure);
+        _values.Add(provider => LocalPlace.Of(provider.GetRequiredService<IOptionsMonitor<TOptions>>().Get(name), key));
         services.AddSingleton<IValidateOptions<TOptions>>(new KeyedOptionsValidator<TOptions>(name, validate, key));
     }
 }

@@ -17,7 +17,11 @@ internal sealed class BackendCheckService(BackendIdentities identities, TimeProv
         {
             await identities.RefuseMismatchesAsync(either.Token).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is CatalogException || (error is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            FileLog.BackendsNotCheckedInTime(logger, Limit.TotalSeconds);
+        }
+        catch (CatalogException error)
         {
             // Without its schema, or with its database down, a host starts; that is told by the health checks.
             FileLog.BackendsNotChecked(logger, error);

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -15,6 +16,11 @@ internal static partial class StoreOptionsRules
     public static void RequirePortable(StoreOptions options)
     {
         RequireHeader(options.ContentType, nameof(options.ContentType));
+        if (!MediaTypeHeaderValue.TryParse(options.ContentType, out _))
+        {
+            throw Broken("ContentType is no media type; write it like video/mp4.");
+        }
+
         if (options.CacheControl is not null)
         {
             RequireHeader(options.CacheControl, nameof(options.CacheControl));

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 
 namespace Raso.Storage.Validation;
@@ -6,7 +7,7 @@ namespace Raso.Storage.Validation;
 /// <summary>What can be wrong with a text; each gives what to say about it, or nothing.</summary>
 internal static class TextFaults
 {
-    public static string? Blank(string value, string message) => string.IsNullOrWhiteSpace(value) ? message : null;
+    public static string? Blank(string value, string message) => value.EnumerateRunes().All(IsUnseen) ? message : null;
 
     /// <summary>Looks for what no catalogue can store: PostgreSQL has no NUL in a text, and UTF-8 no lone surrogate.</summary>
     public static string? Unstorable(string value) =>
@@ -37,6 +38,10 @@ internal static class TextFaults
         var length = value.EnumerateRunes().Count();
         return length > limit ? $"has {length} characters; at most {limit} are allowed." : null;
     }
+
+    // Format characters (zero-width blanks and joiners, marks of direction) show as little as blanks do.
+    private static bool IsUnseen(Rune rune) =>
+        Rune.IsWhiteSpace(rune) || (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Format && rune.Value is not (>= 0x600 and <= 0x8E2));
 
     public static bool IsStorable(string value)
     {

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Raso.Storage.DependencyInjection;
@@ -19,7 +20,9 @@ public sealed class ChoiceTests
         { "backend without a name", "Raso:Backends", "name it" },
         { "several without default", "Raso:Default", "UseDefault with one of: disk, cloud" },
         { "unknown default", "Raso:Default", "choose one of: disk, cloud" },
-        { "default in another case", "Raso:Default", "choose one of: disk, cloud" },
+        { "backend with a blank in its name", "Raso:Backends ", "'the disk'; use 1 to 100" },
+        { "backend with a control character", "Raso:Backends ", "'a?b'; use 1 to 100" },
+        { "backend with a long name", "Raso:Backends ", "use 1 to 100" },
     };
 
     public static TheoryData<string, string, string> JsonFaults => new()
@@ -33,6 +36,12 @@ public sealed class ChoiceTests
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "azure"}}}""", "Raso:Backends:m:Type", "nothing answers to; registered are: InMemory, Local." },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "Tape"}}}""", "Raso:Backends:m:Type", "InMemory, Local" },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}, "Defualt": "m"}""", "Raso:Defualt", "Default" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}, "Files": "00:00:00"}""", "Raso:Files ", "set to one value" },
+        { """{"Catalog": "Sqlite", "Backends": {"m": {"Type": "InMemory"}}}""", "Raso:Catalog ", "set to one value" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": "m"}""", "Raso:Backends ", "set to one value" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": "InMemory"}}""", "Raso:Backends:m ", "set to one value" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory", "Resilience": "5"}}}""", "Raso:Backends:m:Resilience ", "set to one value" },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}, "Default": {"m": "m"}}""", "Raso:Default ", "set it to one value" },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}, "MigrateOnStart": "maybe"}""", "Raso:MigrateOnStart", "true or false" },
     };
 
@@ -64,7 +73,9 @@ public sealed class ChoiceTests
                 "backend without a name" => raso.AddInMemoryStorage(" "),
                 "several without default" => raso.AddInMemoryStorage("cloud"),
                 "unknown default" => raso.AddInMemoryStorage("cloud").UseDefault("tape"),
-                "default in another case" => raso.AddInMemoryStorage("cloud").UseDefault("Disk"),
+                "backend with a blank in its name" => raso.AddInMemoryStorage("the disk"),
+                "backend with a control character" => raso.AddInMemoryStorage("a\nb"),
+                "backend with a long name" => raso.AddInMemoryStorage(new string('a', 101)),
                 _ => raso,
             };
         });
@@ -104,6 +115,47 @@ public sealed class ChoiceTests
         var add = () => new ServiceCollection().AddRaso(_ => { });
 
         add.Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public void AddRaso_WithAValueBesideBackends_NamesIt()
+    {
+        var section = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Raso:Catalog:Type"] = "Postgres",
+            ["Raso:Backends"] = "m",
+            ["Raso:Backends:m:Type"] = "InMemory",
+        }).Build().GetSection("Raso");
+
+        var add = () => new ServiceCollection().AddRaso(section);
+
+        add.Should().Throw<OptionsValidationException>().Which.Failures.Should().Contain(failure => failure.StartsWith("Raso:Backends is set to one value"));
+    }
+
+    [Fact]
+    public void AddRaso_WithChoicesAndValuesAtFault_NamesThemAll()
+    {
+        var add = () => new ServiceCollection().AddRaso(raso => raso.UseSqlite(""));
+
+        add.Should().Throw<OptionsValidationException>().Which.Failures.Should().SatisfyRespectively(
+            first => first.Should().StartWith("Raso:Backends is empty"), second => second.Should().StartWith("Raso:Catalog:DataSource is empty"));
+    }
+
+    [Fact]
+    public void AddRaso_WithABackendWithoutAName_DoesNotSayThatThereIsNone()
+    {
+        var add = () => new ServiceCollection().AddRaso(raso => raso.UseSqlite("raso.db").AddLocalStorage("", disk => disk.RootPath = "data"));
+
+        add.Should().Throw<OptionsValidationException>().Which.Failures.Should().ContainSingle().Which.Should().Contain("without a name");
+    }
+
+    [Fact]
+    public void AddRaso_WithADefaultInAnotherCase_TakesTheBackend()
+    {
+        using var services = new ServiceCollection()
+            .AddRaso(raso => raso.UseSqlite("raso.db").AddInMemoryStorage("disk").AddInMemoryStorage("cloud").UseDefault("DISK")).BuildServiceProvider();
+
+        services.GetRequiredService<ICloudStorageBackend>().Name.Should().Be("disk");
     }
 
     [Fact]

@@ -38,6 +38,30 @@ public sealed class StartTests : IDisposable
         failure.Should().StartWith("Raso:Backends:disk:RootPath").And.Contain("set it");
     }
 
+    [Theory]
+    [InlineData("a", "a/in", "raso.db", "Raso:Backends:two:RootPath", "Raso:Backends:one:RootPath")]
+    [InlineData("a/in", "a", "raso.db", "Raso:Backends:one:RootPath", "Raso:Backends:two:RootPath")]
+    [InlineData("link/in", "a", "raso.db", "Raso:Backends:one:RootPath", "Raso:Backends:two:RootPath")]
+    [InlineData("a", "b", "b/raso.db", "Raso:Catalog:DataSource", "Raso:Backends:two:RootPath")]
+    public async Task Start_WithAPlaceInsideARoot_NamesBoth(string one, string two, string database, string inner, string outer)
+    {
+        Directory.CreateDirectory(_folder.Of("a"));
+        Directory.CreateSymbolicLink(_folder.Of("link"), _folder.Of("a"));
+        var json = "{\"Catalog\": {\"Type\": \"Sqlite\", \"DataSource\": \"" + _folder.Of(database) + "\"}, \"Default\": \"one\", \"Backends\": {"
+            + "\"one\": {\"Type\": \"Local\", \"RootPath\": \"" + _folder.Of(one) + "\"}, \"two\": {\"Type\": \"Local\", \"RootPath\": \"" + _folder.Of(two) + "\"}}}";
+
+        (await FailAsync(json)).Should().StartWith(inner + " ").And.Contain($"({outer})").And.Contain("inside");
+    }
+
+    [Fact]
+    public async Task Start_WithRootsBesideEachOther_Starts()
+    {
+        using var host = Build("{\"Catalog\": {\"Type\": \"Sqlite\", \"DataSource\": \"" + _folder.Of("a.db") + "\"}, \"Default\": \"one\", \"Backends\": {"
+            + "\"one\": {\"Type\": \"Local\", \"RootPath\": \"" + _folder.Of("a") + "\"}, \"two\": {\"Type\": \"Local\", \"RootPath\": \"" + _folder.Of("ab") + "/\"}}}");
+
+        await host.StartAsync(TestContext.Current.CancellationToken);
+    }
+
     [Fact]
     public async Task Start_WithNestedValuesAtFault_NamesEachKey()
     {
@@ -48,13 +72,13 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData("\"PartSizze\": 100000", "PartSizze")]
-    [InlineData("\"Resilience\": {\"MaxRetry\": 1}", "MaxRetry")]
-    public async Task Start_WithAMisspelledKey_NamesIt(string option, string key)
+    [InlineData("\"PartSizze\": 100000", "PartSizze", "Raso:Backends:m")]
+    [InlineData("\"Resilience\": {\"MaxRetry\": 1}", "MaxRetry", "Raso:Backends:m:Resilience")]
+    public async Task Start_WithAMisspelledKey_NamesIt(string option, string key, string section)
     {
         var failure = await FailAsync(With("""{"m": {"Type": "InMemory", """ + option + """}}"""));
 
-        failure.Should().StartWith("Raso:Backends:m ").And.Contain(key).And.Contain("Correct").And.NotContain("BinderOptions");
+        failure.Should().StartWith(section + " ").And.Contain(key).And.Contain("Correct").And.NotContain("BinderOptions");
     }
 
     [Fact]
@@ -80,6 +104,73 @@ public sealed class StartTests : IDisposable
             With("""{"m": {"Type": "InMemory"}}""", """, "Files": {"Lease": "00:00:00.1", "Claim": "00:00:00", "SweepInterval": "-00:01:00"}"""));
 
         failure.Should().Contain("Raso:Files:Lease").And.Contain("Raso:Files:Claim").And.Contain("Raso:Files:SweepInterval");
+    }
+
+    [Theory]
+    [InlineData("Lease", "1.00:00:01", "300 ms, and at most 1 day")]
+    [InlineData("Claim", "300.00:00:00", "at most 1 day")]
+    [InlineData("SweepInterval", "00:00:00.0001", "set 1 ms, and at most 1 day")]
+    [InlineData("SweepInterval", "10675199.02:48:05.4775807", "at most 1 day")]
+    [InlineData("PurgeAfter", "366.00:00:00", "at most 365 days")]
+    [InlineData("AbortUploadsAfter", "10675199.02:48:05.4775807", "at most 365 days")]
+    [InlineData("Lease", "30", "a bare number")]
+    [InlineData("PurgeAfter", "1", "a bare number")]
+    public async Task Start_WithADurationThatNoTimerTakes_NamesKeyAndLimit(string key, string value, string limit)
+    {
+        var failure = await FailAsync(With("""{"m": {"Type": "InMemory"}}""", $", \"Files\": {{\"{key}\": \"{value}\"}}"));
+
+        failure.Should().StartWith($"Raso:Files:{key} ").And.Contain(limit);
+    }
+
+    [Theory]
+    [InlineData("""{"Type": "InMemory", "Resilience": {"MaxDelay": "10"}}""", "Raso:Backends:m:Resilience:MaxDelay is 10, a bare number")]
+    [InlineData("""{"Type": "InMemory", "Resilience": {"StallTimeout": 0.5}}""", "Raso:Backends:m:Resilience:StallTimeout is 0.5, a bare number")]
+    public async Task Start_WithABareNumberAsADurationOfABackend_NamesIt(string backend, string message) =>
+        (await FailAsync(With("{\"m\": " + backend + "}"))).Should().StartWith(message);
+
+    [Fact]
+    public async Task Start_WithABareNumberAsADurationOfACatalogue_NamesIt()
+    {
+        var sqlite = await FailAsync("""{"Catalog": {"Type": "Sqlite", "DataSource": "a.db", "BusyTimeout": "5"}, "Backends": {"m": {"Type": "InMemory"}}}""");
+        var postgres = await FailAsync("""{"Catalog": {"Type": "Postgres", "ConnectionString": "Host=db", "CommandTimeout": 5}, "Backends": {"m": {"Type": "InMemory"}}}""");
+
+        sqlite.Should().StartWith("Raso:Catalog:BusyTimeout is 5, a bare number");
+        postgres.Should().StartWith("Raso:Catalog:CommandTimeout is 5, a bare number");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Start_WithValuesAtFaultEverywhere_NamesThemAllInOneError(bool host)
+    {
+        var json = """
+            {
+              "Catalog": {"Type": "Sqlite", "DataSource": "a.db", "BusyTimeout": "-00:00:01", "MaxReaders": 0},
+              "Backends": {"disk": {"Type": "InMemory", "PartSize": 1}, "other": {"Type": "InMemory", "PartSizze": 1}},
+              "Default": "disk",
+              "Files": {"Claim": "00:00:00"}
+            }
+            """;
+        using var built = Build(json);
+
+        var error = await Record.ExceptionAsync(async () =>
+        {
+            if (host)
+            {
+                await built.StartAsync(TestContext.Current.CancellationToken);
+            }
+            else
+            {
+                built.Services.GetRequiredService<Raso.Storage.Papers.IPaperRepository>();
+            }
+        });
+
+        error.Should().BeOfType<OptionsValidationException>().Which.Failures.Should().SatisfyRespectively(
+            busy => busy.Should().StartWith("Raso:Catalog:BusyTimeout"),
+            readers => readers.Should().StartWith("Raso:Catalog:MaxReaders"),
+            part => part.Should().StartWith("Raso:Backends:disk:PartSize"),
+            misspelled => misspelled.Should().StartWith("Raso:Backends:other ").And.Contain("PartSizze"),
+            claim => claim.Should().StartWith("Raso:Files:Claim"));
     }
 
     [Theory]

@@ -107,7 +107,7 @@ public abstract class PaperTests(Catalogue catalogue) : ServiceSuite(catalogue)
     {
         var created = await Bench.Papers.CreateAsync(Full, Token);
 
-        var updated = await Bench.Papers.UpdateAsync(created.Id, new PaperChanges { Title = "New", Keywords = new Change<IReadOnlyList<string>>(["one"]) }, cancellationToken: Token);
+        var updated = await Bench.Papers.UpdateAsync(created.Id, new PaperChanges { Title = "New", Keywords = new(["one"]) }, cancellationToken: Token);
 
         updated.Should().BeEquivalentTo(
             created with { Title = "New", Keywords = ["one"] },

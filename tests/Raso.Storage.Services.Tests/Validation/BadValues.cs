@@ -12,6 +12,7 @@ internal static class BadValues
     {
         ["empty"] = "",
         ["blank"] = " \t\u3000",
+        ["nothing that shows"] = "\u00a0\u200b",
         ["NUL"] = "a\0b",
         ["high surrogate"] = "a\ud800",
         ["low surrogate"] = "\udc00b",

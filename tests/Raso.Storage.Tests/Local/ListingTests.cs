@@ -12,6 +12,21 @@ public sealed class ListingTests
 
     [Theory]
     [MemberData(nameof(Setups))]
+    public async Task List_RootBelowTheRoot_HasNoRecordsOfIt(LocalSetup setup)
+    {
+        using var bench = new LocalBench(setup);
+        await bench.PutAsync("a", "x");
+        using var inner = new LocalStorageDriver(new LocalStorageOptions { RootPath = Path.Combine(bench.Root, "deep", "in") }, bench.Files);
+        await inner.EnsureContainerAsync(LocalBench.Token);
+
+        (await bench.ListAsync()).Should().Equal("a");
+        (await bench.ListAsync(fold: true)).Should().Equal("a");
+        (await bench.ListAsync("deep/in/.raso/")).Should().BeEmpty();
+        (await bench.ListAsync("deep/in/.raso/tmp/")).Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Setups))]
     public async Task List_AnyTree_FollowsTheOrderOfUtf8Bytes(LocalSetup setup)
     {
         using var bench = new LocalBench(setup);

@@ -34,6 +34,33 @@ public sealed class RootTests
     }
 
     [Theory]
+    [MemberData(nameof(Setups))]
+    public async Task Open_RootBelowAFile_NamesTheFile(LocalSetup setup)
+    {
+        using var bench = new LocalBench(setup);
+        var file = bench.Root + ".file";
+        await File.WriteAllTextAsync(file, "x", LocalBench.Token);
+        using var driver = new LocalStorageDriver(new LocalStorageOptions { RootPath = Path.Combine(file, "a", "b") }, bench.Files);
+
+        var error = await bench.FailAsync(() => driver.EnsureContainerAsync(LocalBench.Token));
+
+        error.Code.Should().Be(StorageErrorCode.InvalidArgument);
+        error.Message.Should().Contain($"'{file}' is a file, so that no folder");
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Open_WhereTheSystemLetsNoFolderBeMade_DoesNotSayToMakeIt()
+    {
+        using var driver = new LocalStorageDriver(new LocalStorageOptions { RootPath = "/proc/raso" }, new LinuxFileSystem());
+
+        var call = () => driver.EnsureContainerAsync(LocalBench.Token);
+
+        var thrown = await call.Should().ThrowAsync<LocalFileException>();
+        thrown.Which.Message.Should().Contain("choose another place").And.NotContain("CreateContainer");
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Open_WhereNobodyMayWrite_IsPermissionDenied(bool portable)

@@ -33,6 +33,15 @@ public sealed class StoreFaultTests
     }
 
     [Fact]
+    public async Task StoreAsync_FactoryThatReturnsNull_IsMisuse()
+    {
+        var store = () => BackendUnderTest.Over(BackendUnderTest.Driver(InMemoryProfile.Streaming))
+            .StoreAsync("a", FileContent.FromFactory(_ => ValueTask.FromResult<Stream>(null!)), cancellationToken: TestContext.Current.CancellationToken);
+
+        await store.Should().ThrowAsync<InvalidOperationException>().WithMessage("*FromFactory*null*");
+    }
+
+    [Fact]
     public async Task StoreAsync_SmallForwardStreamBreaks_IsSentAgainFromMemory()
     {
         var driver = BackendUnderTest.Driver(InMemoryProfile.Streaming);

@@ -23,6 +23,7 @@ public sealed class StoreOptionsTests
         ["sha not hexadecimal"] = new() { ExpectedSha256 = new string('g', 64) },
         ["both conditions"] = new() { CreateOnly = true, IfMatch = "x" },
         ["content type empty"] = new() { ContentType = "" },
+        ["content type without a slash"] = new() { ContentType = "bad" },
         ["content type with a header"] = new() { ContentType = "a/b\r\nX: y" },
         ["cache control"] = new() { CacheControl = "ä" },
         ["eleven tags"] = new() { Tags = Enumerable.Range(0, 11).ToDictionary(i => $"t{i}", _ => "x") },

@@ -34,6 +34,10 @@ internal static class PostgresOpenErrors
                 CatalogErrorCode.PermissionDenied,
                 $"PostgreSQL at {server} asks for a password of the user '{user}' (database '{database}'), and none was given: set Password in the connection string.",
                 innerException: exception),
+            NpgsqlException when exception.Message.StartsWith("SSL connection requested", StringComparison.Ordinal) => new CatalogException(
+                CatalogErrorCode.Unavailable,
+                $"PostgreSQL at {server} offers no SSL, and SSL Mode={settings.SslMode} of the connection string asks for it: turn SSL on at the server, or set SSL Mode=Prefer or Disable.",
+                innerException: exception),
             NpgsqlException or SocketException or IOException or TimeoutException => new CatalogException(
                 CatalogErrorCode.Unavailable,
                 $"PostgreSQL at {server} could not be reached{ReasonOf(exception)}. Check that the server runs and can be reached from here, and Host and Port of the connection string.",

@@ -9,10 +9,10 @@ public sealed class PostgresOptions
     /// <summary>Gets or sets the schema that holds the tables: 1 to 63 of <c>a-z</c>, <c>0-9</c> and <c>_</c>, not beginning with a digit or <c>pg_</c>. The connection's own search path decides where it is not set.</summary>
     public string? Schema { get; set; }
 
-    /// <summary>Gets or sets how long one statement may take, more than zero; the connection string's <c>Command Timeout</c>, which is 30 s by itself, unless set. Migrations are not limited.</summary>
+    /// <summary>Gets or sets how long one statement may take, more than zero and at most 1 day; the connection string's <c>Command Timeout</c>, which is 30 s by itself, unless set. Migrations are not limited.</summary>
     public TimeSpan? CommandTimeout { get; set; }
 
-    /// <summary>Gets or sets how long the outcome of a COMMIT is asked for after its answer was lost, before <see cref="CatalogErrorCode.OutcomeUnknown"/> is raised; 30 s unless set.</summary>
+    /// <summary>Gets or sets how long the outcome of a COMMIT is asked for after its answer was lost, before <see cref="CatalogErrorCode.OutcomeUnknown"/> is raised, more than zero and at most 1 day; 30 s unless set.</summary>
     public TimeSpan SettleTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Gets or sets how often a transaction runs again after a deadlock or another collision, 0 to 20; 5 unless set.</summary>

@@ -29,14 +29,14 @@ internal static class PostgresOptionsRules
             yield return new ValidationFailure(nameof(options.Schema), "is no name for a schema; use 1 to 63 of a-z, 0-9 and _, not beginning with a digit or pg_.");
         }
 
-        if (options.CommandTimeout is { } timeout && (timeout <= TimeSpan.Zero || timeout.TotalSeconds > int.MaxValue))
+        if (options.CommandTimeout is { } timeout && (timeout <= TimeSpan.Zero || timeout > TimeSpan.FromDays(1)))
         {
-            yield return new ValidationFailure(nameof(options.CommandTimeout), $"is {timeout}; set more than zero.");
+            yield return new ValidationFailure(nameof(options.CommandTimeout), $"is {timeout}; set more than zero, and at most 1 day.");
         }
 
-        if (options.SettleTimeout <= TimeSpan.Zero)
+        if (options.SettleTimeout <= TimeSpan.Zero || options.SettleTimeout > TimeSpan.FromDays(1))
         {
-            yield return new ValidationFailure(nameof(options.SettleTimeout), $"is {options.SettleTimeout}; set more than zero.");
+            yield return new ValidationFailure(nameof(options.SettleTimeout), $"is {options.SettleTimeout}; set more than zero, and at most 1 day.");
         }
 
         if (options.MaxReruns is < 0 or > 20)

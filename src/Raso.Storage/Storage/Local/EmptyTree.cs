@@ -46,7 +46,7 @@ internal static class EmptyTree
             }
 
             using var child = Find(files, folder, entry.Name);
-            if (child is not null && HoldsFiles(files, child))
+            if (child is not null && !IsOfAnotherRoot(files, child, entry.Name) && HoldsFiles(files, child))
             {
                 return true;
             }
@@ -54,6 +54,10 @@ internal static class EmptyTree
 
         return false;
     }
+
+    /// <summary>Tells whether a folder within holds the records of another root: a root may be put below a root by other means than this driver.</summary>
+    public static bool IsOfAnotherRoot(IFileSystem files, Folder folder, string name) =>
+        Layout.IsOwn(name) && files.FindStatus(folder, Layout.RootRecord) is { Kind: EntryKind.File };
 
     /// <summary>Reads the names of an open folder, which may have been removed since; then it has none. The root is never removed by a driver.</summary>
     public static List<FolderEntry> Read(IFileSystem files, Folder folder)

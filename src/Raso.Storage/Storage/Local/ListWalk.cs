@@ -18,7 +18,7 @@ internal sealed class ListWalk
         var slash = prefix.LastIndexOf('/');
         var folder = slash < 0 ? "" : prefix[..slash];
         // The prefix is any text: it must not lead out of the root or into the driver's own records, and below a folder that is no path stands none.
-        if (folder.Length == 0 ? slash < 0 : StoragePath.TryParse(folder, out _))
+        if (folder.Length == 0 ? slash < 0 : StoragePath.TryParse(folder, out _) && !IsInAnotherRoot(folder))
         {
             Enter(folder);
         }
@@ -83,7 +83,7 @@ internal sealed class ListWalk
     private void AddFolder(Folder parent, string name, string key, List<ListedEntry> page)
     {
         using var folder = EmptyTree.Find(_root.Files, parent, name);
-        if (folder is not null && EmptyTree.HoldsFiles(_root.Files, folder))
+        if (folder is not null && !EmptyTree.IsOfAnotherRoot(_root.Files, folder, name) && EmptyTree.HoldsFiles(_root.Files, folder))
         {
             page.Add(new ListedEntry(key, IsPrefix: true));
         }
@@ -92,7 +92,7 @@ internal sealed class ListWalk
     private void Enter(string path)
     {
         using var folder = EmptyTree.Find(_root.Files, _root.Folder, path);
-        if (folder is null)
+        if (folder is null || EmptyTree.IsOfAnotherRoot(_root.Files, folder, path[(path.LastIndexOf('/') + 1)..]))
         {
             return;
         }
@@ -102,6 +102,25 @@ internal sealed class ListWalk
         entries.RemoveAll(entry => !IsWanted(start, entry));
         entries.Sort(EntryOrder.Compare);
         _levels.Push(new ListLevel(start, entries));
+    }
+
+    private bool IsInAnotherRoot(string path)
+    {
+        for (var slash = path.IndexOf('/'); slash >= 0; slash = path.IndexOf('/', slash + 1))
+        {
+            var above = path[..slash];
+            var name = above[(above.LastIndexOf('/') + 1)..];
+            if (Layout.IsOwn(name))
+            {
+                using var folder = EmptyTree.Find(_root.Files, _root.Folder, above);
+                if (folder is not null && EmptyTree.IsOfAnotherRoot(_root.Files, folder, name))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 
     private bool IsWanted(string start, FolderEntry entry)

@@ -60,10 +60,17 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
         {
             return files.OpenRoot(path, create);
         }
+        catch (LocalFileException exception)
+            when (exception.Fault is FileFault.NotFolder or FileFault.Exists or FileFault.NotFound && FindFile() is not null)
+        {
+            throw new LocalFileException(FileFault.BadRoot, $"{FindFile()}; set {nameof(LocalStorageOptions.RootPath)} to a folder.", exception);
+        }
         catch (LocalFileException exception) when (exception.Fault == FileFault.NotFound)
         {
-            throw new LocalFileException(
-                FileFault.NotFound, $"There is no folder '{path}'; make it, or set {nameof(BackendOptions.CreateContainer)}.", exception);
+            var mend = create
+                ? "and the system does not let one be made there; choose another place."
+                : $"and {nameof(BackendOptions.CreateContainer)} is off; make it, or set {nameof(BackendOptions.CreateContainer)}.";
+            throw new LocalFileException(FileFault.NotFound, $"There is no folder '{path}', {mend}", exception);
         }
         catch (LocalFileException exception) when (exception.Fault is FileFault.AccessDenied or FileFault.ReadOnly)
         {
@@ -72,8 +79,23 @@ internal sealed class RootOpener(IFileSystem files, string path, LocalDescriptio
         catch (LocalFileException exception) when (exception.Fault is FileFault.NotFolder or FileFault.Exists)
         {
             throw new LocalFileException(
-                FileFault.BadRoot, $"'{path}' is a file; set {nameof(LocalStorageOptions.RootPath)} to a folder.", exception);
+                FileFault.BadRoot, $"'{path}' is no folder; set {nameof(LocalStorageOptions.RootPath)} to a folder.", exception);
         }
+    }
+
+    /// <summary>Finds a file at the path or above it, in whose place no folder can be.</summary>
+    private string? FindFile()
+    {
+        var full = Path.TrimEndingDirectorySeparator(path);
+        for (var above = full; above is { Length: > 0 }; above = Path.GetDirectoryName(above))
+        {
+            if (File.Exists(above))
+            {
+                return above == full ? $"'{path}' is a file" : $"'{above}' is a file, so that no folder '{path}' can be";
+            }
+        }
+
+        return null;
     }
 
     private Folder OpenOwn(Folder parent, string name)

@@ -103,6 +103,10 @@ public sealed class PostgresErrorsTests
         database.Message.Should().Contain(server).And.Contain("user 'postgres'").And.Contain("no database 'raso_none'").And.Contain("create it");
         none.Code.Should().Be(CatalogErrorCode.PermissionDenied);
         none.Message.Should().Contain("Password");
+        var ssl = await FailAsync(settings => settings.SslMode = SslMode.Require);
+        ssl.Code.Should().Be(CatalogErrorCode.Unavailable);
+        ssl.IsTransient.Should().BeFalse();
+        ssl.Message.Should().Contain("offers no SSL").And.Contain("SSL Mode=Require");
         new[] { password, role, database, none }.Should().OnlyContain(error => !error.ToString().Contains(Canary));
     }
 

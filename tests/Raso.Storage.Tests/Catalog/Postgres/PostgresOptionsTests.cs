@@ -16,6 +16,25 @@ public sealed class PostgresOptionsTests
     }
 
     [Theory]
+    [InlineData("Host=h;Pasword=secret", "'pasword'; did you mean 'Password'?")]
+    [InlineData("Host=h;SLL Mode=Require;Password=secret", "'sll mode'; did you mean 'SSL Mode'?")]
+    [InlineData("Hots=h;Password=secret", "cannot be read")]
+    [InlineData("Host=h;Password=a;secret=1", "cannot be read")]
+    [InlineData("Host=h;Password=a;passwort1234=1", "cannot be read")]
+    public void Create_KeywordIsUnknown_IsNamedOnlyWhereItIsNearlyAKnownOne(string connectionString, string message)
+    {
+        var act = () => PostgresDataSources.Create(new PostgresOptions { ConnectionString = connectionString }, null);
+
+        act.Should().Throw<ValidationException>().Which.Failures.Should().ContainSingle()
+            .Which.Message.ToLowerInvariant().Should().Contain(message.ToLowerInvariant()).And.NotContain("secret").And.NotContain("1234");
+    }
+
+    [Fact]
+    public void Validate_TimeoutsThatNoTimerTakes_NamesTheLimit() =>
+        new PostgresOptions { ConnectionString = "Host=h", CommandTimeout = TimeSpan.FromDays(2), SettleTimeout = TimeSpan.MaxValue }.Validate()
+            .Should().HaveCount(2).And.OnlyContain(failure => failure.Message.Contains("at most 1 day"));
+
+    [Theory]
     [InlineData(null)]
     [InlineData("Database=x")]
     [InlineData("Host=h;Target Session Attributes=any")]

@@ -1,0 +1,8 @@
+namespace Raso.Storage.DependencyInjection;
+
+/// <summary>Faults of options as lines that begin with the key of the configuration.</summary>
+internal static class KeyedFailures
+{
+    public static IEnumerable<string> Of(IEnumerable<ValidationFailure> failures, string key) =>
+        failures.Select(failure => $"{key}:{failure.Field.Replace('.', ':')} {failure.Message}");
+}

@@ -57,7 +57,7 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
         return session.Papers.DeleteAsync(id, cancellationToken);
     }
 
-    // The transaction cannot be asked any more who has the value: PostgreSQL refuses every statement after an error.
+    // The transaction cannot be asked any more who has the value: outside of a step PostgreSQL refuses every statement after an error.
     private async Task<Paper?> InsertAsync(Guid id, NewPaper paper, string folder, CancellationToken cancellationToken)
     {
         try

@@ -47,7 +47,7 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
         }
         catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists)
         {
-            throw new CatalogException(error.Code, $"{error.Message} The DOI is {normal.Doi.Value}, and was to be set on the paper {id}.", innerException: error);
+            throw new CatalogException(error.Code, $"{error.Message} The DOI is {normal.Doi.Value}, and was to be set on the paper {id}.", innerException: error.InnerException);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
         }
         catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists)
         {
-            throw new CatalogException(error.Code, $"{error.Message} The new paper has the DOI {paper.Doi ?? "(none)"} and the folder {folder}.", innerException: error);
+            throw new CatalogException(error.Code, $"{error.Message} The new paper has the DOI {paper.Doi ?? "(none)"} and the folder {folder}.", innerException: error.InnerException);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Raso.Storage.Assets;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Workflows;
@@ -30,6 +32,39 @@ public abstract class UnitOfWorkCallTests(Catalogue catalogue) : ServiceSuite(ca
         code.Should().Be(CatalogErrorCode.AlreadyExists);
         (await Bench.Papers.GetAsync(first.Id, Token)).Should().BeEquivalentTo(last);
         (await Catalogue.CountAsync("papers")).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task RefusedCall_InnerException_IsTheProvidersOwn()
+    {
+        var taken = await Bench.Papers.CreateAsync(Taken, Token);
+        var other = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
+        var change = new PaperChanges { Doi = Doi };
+
+        foreach (var error in new[]
+        {
+            await RefusedAsync(() => Bench.Papers.CreateAsync(Taken, Token)),
+            await RefusedAsync(() => Bench.Papers.UpdateAsync(other.Id, change, cancellationToken: Token)),
+            await RefusedAsync(() => Bench.Work.RunAsync((scope, token) => scope.Papers.CreateAsync(Taken, token), Token)),
+            await RefusedAsync(() => Bench.Work.RunAsync((scope, token) => scope.Papers.UpdateAsync(other.Id, change, cancellationToken: token), Token)),
+        })
+        {
+            error.Code.Should().Be(CatalogErrorCode.AlreadyExists);
+            error.InnerException.Should().BeAssignableTo<DbException>();
+        }
+
+        (await Bench.Papers.FindByDoiAsync(Doi, Token))!.Id.Should().Be(taken.Id);
+    }
+
+    [Fact]
+    public async Task Create_WithAnExpectedRowVersion_IsRefused()
+    {
+        var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
+
+        var create = () => Bench.Assets.Videos.CreateAsync(Samples.Video(paper), Samples.Text("film"), new AssetWriteOptions { ExpectedRowVersion = 1 }, Token);
+
+        (await create.Should().ThrowAsync<ValidationException>()).Which.Failures.Should().ContainSingle().Which.Field.Should().Be("ExpectedRowVersion");
+        (await Catalogue.CountAsync("video_assets")).Should().Be(0);
     }
 
     [Fact]

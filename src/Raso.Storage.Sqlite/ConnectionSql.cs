@@ -34,6 +34,15 @@ internal static class ConnectionSql
 
     public const string ForeignKeys = "PRAGMA foreign_keys = on";
 
+    public const string Mark = "SAVEPOINT raso_step";
+
+    public const string ForgetMark = "RELEASE raso_step";
+
+    public const string BackToMark = """
+        ROLLBACK TO raso_step;
+        RELEASE raso_step
+        """;
+
     public const string Commit = "COMMIT";
 
     public const string Rollback = "ROLLBACK";

@@ -105,6 +105,25 @@ internal sealed class DatabaseConnection : IDisposable
     /// <exception cref="SqliteException">One failed.</exception>
     public void Run(string statements) => SqliteException.ThrowExceptionForRC(raw.sqlite3_exec(Handle, statements), Handle);
 
+    /// <summary>Runs statements as <see cref="Run"/> does, but within the transaction and with the errors of the catalogue.</summary>
+    /// <exception cref="CatalogException">The transaction is over, or a statement failed.</exception>
+    public void RunWithin(string statements)
+    {
+        if (!InTransaction)
+        {
+            throw RolledBack();
+        }
+
+        try
+        {
+            Run(statements);
+        }
+        catch (SqliteException exception)
+        {
+            throw SqliteErrors.Map(exception, File);
+        }
+    }
+
     /// <summary>Runs a statement within the transaction.</summary>
     /// <returns>How many rows it changed, without those that triggers changed.</returns>
     public int Execute(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>
@@ -162,7 +181,7 @@ internal sealed class DatabaseConnection : IDisposable
         if (!InTransaction)
         {
             // Outside of a transaction each statement would commit by itself.
-            throw new CatalogException(CatalogErrorCode.Conflict, "The transaction was rolled back by an earlier error; nothing more can be done in it.");
+            throw RolledBack();
         }
 
         _callCancellation = cancellationToken;
@@ -184,6 +203,9 @@ internal sealed class DatabaseConnection : IDisposable
             _callCancellation = default;
         }
     }
+
+    private static CatalogException RolledBack() =>
+        new(CatalogErrorCode.Conflict, "The transaction was rolled back by an earlier error; nothing more can be done in it.");
 
     private CancellationToken? CancelledToken() =>
         _callCancellation.IsCancellationRequested ? _callCancellation

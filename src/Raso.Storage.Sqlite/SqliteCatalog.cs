@@ -7,9 +7,6 @@ namespace Raso.Storage.Sqlite;
 /// <summary>The catalogue in one SQLite file: many readers, one writer at a time, on one machine.</summary>
 internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
 {
-    // A second writer within the first would wait in the queue for ever, also one of another catalogue on the same file.
-    private static readonly AsyncLocal<OpenTransaction?> Writing = new();
-
     private readonly SqliteConnections _connections;
     private readonly ILogger _logger;
 
@@ -44,30 +41,8 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
     public Task<T> ReadSnapshotAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         Task.Run(() => ReadCoreAsync(work, oneCall: false, cancellationToken), cancellationToken);
 
-    public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
-    {
-        if (Writing.Value?.Turn == _connections.WriterTurn)
-        {
-            throw new InvalidOperationException("A write to this database is open already; use its session instead of beginning another one within it.");
-        }
-
-        return Task.Run(
-            async () =>
-            {
-                var transaction = new OpenTransaction { Turn = _connections.WriterTurn };
-                Writing.Value = transaction;
-                try
-                {
-                    return await WriteCoreAsync(work, cancellationToken).ConfigureAwait(false);
-                }
-                finally
-                {
-                    // What was started within and lives on has the same context; it may write by itself now.
-                    transaction.Turn = null;
-                }
-            },
-            cancellationToken);
-    }
+    public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        NestedWrites.RunAsync(_connections.WriterTurn, () => Task.Run(() => WriteCoreAsync(work, cancellationToken), cancellationToken));
 
     /// <summary>Waits for what is running, and closes the file.</summary>
     public ValueTask DisposeAsync() => _connections.DisposeAsync();
@@ -101,10 +76,5 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
         }
 
         return result;
-    }
-
-    private sealed class OpenTransaction
-    {
-        public volatile object? Turn;
     }
 }

@@ -50,6 +50,22 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
                 _visuals.ListOfPaper(paperId, cancellationToken))
             : null);
 
+    public async Task<T> StepAsync<T>(Func<Task<T>> calls)
+    {
+        _statements.Mark();
+        try
+        {
+            var result = await calls().ConfigureAwait(false);
+            _statements.ForgetMark();
+            return result;
+        }
+        catch
+        {
+            _statements.BackToMark();
+            throw;
+        }
+    }
+
     /// <summary>Ends the session: whoever kept it gets an error instead of another's transaction.</summary>
     public void Dispose() => _statements.Dispose();
 }

@@ -60,5 +60,18 @@ internal sealed class SqliteStatements(DatabaseConnection connection, bool oneCa
     public bool Any(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>
         Connection.Query(statement, arguments, static _ => true, cancellationToken).Count > 0;
 
+    public void Mark() => Connection.RunWithin(ConnectionSql.Mark);
+
+    public void ForgetMark() => Connection.RunWithin(ConnectionSql.ForgetMark);
+
+    /// <summary>Takes back what was changed since the mark, where SQLite has not rolled back the whole transaction by itself.</summary>
+    public void BackToMark()
+    {
+        if (Connection.InTransaction)
+        {
+            Connection.RunWithin(ConnectionSql.BackToMark);
+        }
+    }
+
     public void Dispose() => _ended = true;
 }

@@ -20,6 +20,6 @@ public sealed record AssetWriteOptions
     /// <summary>Gets who made the version, at most 100 characters.</summary>
     public string? CreatedBy { get; init; }
 
-    /// <summary>Gets the row version that a replacement is based on; any unless set.</summary>
+    /// <summary>Gets the row version that a replacement is based on; any unless set, and refused for a new asset.</summary>
     public long? ExpectedRowVersion { get; init; }
 }

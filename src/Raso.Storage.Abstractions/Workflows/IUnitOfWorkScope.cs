@@ -3,7 +3,7 @@ using Raso.Storage.Papers;
 
 namespace Raso.Storage.Workflows;
 
-/// <summary>What can be read and changed within one transaction. Calls that carry a file's bytes are not among them: no transaction is held while bytes travel.</summary>
+/// <summary>What can be read and changed within one transaction. Calls that carry a file's bytes are not among them: no transaction is held while bytes travel. Calls made at the same time run one after another; a call that fails takes back what it changed, and the transaction goes on where its error is caught. Every call is awaited before the function returns; writes of the services outside of the scope are refused within it (InvalidOperationException).</summary>
 public interface IUnitOfWorkScope
 {
     /// <summary>Gets the papers.</summary>

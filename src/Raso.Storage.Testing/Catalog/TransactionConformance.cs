@@ -115,6 +115,53 @@ public abstract class TransactionConformance<THarness> : CatalogConformance<THar
         }
     }
 
+    /// <summary>A step that fails takes back its own changes alone, whatever failed in it; the transaction goes on and is committed.</summary>
+    [Fact]
+    public async Task Step_Fails_TakesBackItselfAlone()
+    {
+        var taken = await AddPaperAsync(SamplePapers.Full);
+        var (before, undone, after) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var thrown = new InvalidOperationException("An error of the caller's own.");
+
+        await WriteAsync(async session =>
+        {
+            await session.StepAsync(() => session.Papers.InsertAsync(before, SamplePapers.Plain, "papers/before", Token));
+            await ThrowsAsync(CatalogErrorCode.AlreadyExists, () => session.StepAsync(async () =>
+            {
+                await session.Papers.InsertAsync(undone, SamplePapers.Plain, "papers/undone", Token);
+                return await session.Papers.InsertAsync(Guid.CreateVersion7(), SamplePapers.Plain with { Doi = taken.Doi }, "papers/refused", Token);
+            }));
+            var error = await Assert.ThrowsAsync<InvalidOperationException>(() => session.StepAsync(async () =>
+            {
+                await session.Papers.InsertAsync(undone, SamplePapers.Plain, "papers/undone", Token);
+                return await Task.FromException<int>(thrown);
+            }));
+            Assert.Same(thrown, error);
+            await Assert.ThrowsAsync<InvalidOperationException>(() => session.StepAsync(() => Task.FromException<int>(thrown)));
+            await session.StepAsync(() => session.Papers.InsertAsync(after, SamplePapers.Plain, "papers/after", Token));
+        });
+
+        Assert.NotNull(await ReadAsync(session => session.Papers.GetAsync(before, Token)));
+        Assert.Null(await ReadAsync(session => session.Papers.GetAsync(undone, Token)));
+        Assert.NotNull(await ReadAsync(session => session.Papers.GetAsync(after, Token)));
+    }
+
+    /// <summary>A write within a write would wait for itself: it is refused at once, and the outer one can go on.</summary>
+    [Fact]
+    public async Task Write_WithinAWrite_IsRefusedAtOnce()
+    {
+        var id = Guid.CreateVersion7();
+
+        await WriteAsync(async session =>
+        {
+            await Assert.ThrowsAsync<InvalidOperationException>(() => Catalog.WriteAsync((_, _) => Task.FromResult(1), Token));
+            await session.Papers.InsertAsync(id, SamplePapers.Plain, "papers/outer", Token);
+        });
+
+        Assert.Equal(1, await Catalog.WriteAsync((_, _) => Task.FromResult(1), Token));
+        Assert.NotNull(await ReadAsync(session => session.Papers.GetAsync(id, Token)));
+    }
+
     /// <summary>A transaction reads what it wrote; nobody else does before the end.</summary>
     [Fact]
     public async Task Write_OwnChanges_AreReadInsideAlone()

@@ -21,6 +21,8 @@ internal static class AssetValidator
         var checks = new FieldChecks();
         AssetChecks.Check(asset, checks);
         kind.Check(asset, checks);
+        checks.Require(
+            options.ExpectedRowVersion is null, nameof(options.ExpectedRowVersion), "is for replacements alone; a new asset has no row version yet.");
         Check(kind.Type, contentIsEmpty, options, checks);
         checks.ThrowIfAny();
     }

@@ -31,4 +31,10 @@ public interface ICatalogSession
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The paper and its assets, or <see langword="null"/> where there is no such paper.</returns>
     Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken);
+
+    /// <summary>Runs calls of a session that was opened for writing as one step: where the function throws, what it changed is taken back, its error comes out as it is, and the transaction stays usable. Steps are not nested. Without a step a dialect may end the transaction with the first refused statement.</summary>
+    /// <typeparam name="T">The type of the result.</typeparam>
+    /// <param name="calls">The calls.</param>
+    /// <returns>What the function returned.</returns>
+    Task<T> StepAsync<T>(Func<Task<T>> calls);
 }

@@ -47,7 +47,7 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
         }
         catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists)
         {
-            throw new CatalogException(error.Code, $"{error.Message} The DOI is {normal.Doi.Value}, and was to be set on the paper {id}.", innerException: error);
+            throw new CatalogException(error.Code, $"{error.Message} The DOI is {normal.Doi.Value}, and was to be set on the paper {id}.", innerException: error.InnerException);
         }
     }
 
@@ -57,7 +57,7 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
         return session.Papers.DeleteAsync(id, cancellationToken);
     }
 
-    // The transaction cannot be asked any more who has the value: PostgreSQL refuses every statement after an error.
+    // The transaction cannot be asked any more who has the value: outside of a step PostgreSQL refuses every statement after an error.
     private async Task<Paper?> InsertAsync(Guid id, NewPaper paper, string folder, CancellationToken cancellationToken)
     {
         try
@@ -66,7 +66,7 @@ internal sealed class PaperOperations(ICatalogSession session, IStorageLayout la
         }
         catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists)
         {
-            throw new CatalogException(error.Code, $"{error.Message} The new paper has the DOI {paper.Doi ?? "(none)"} and the folder {folder}.", innerException: error);
+            throw new CatalogException(error.Code, $"{error.Message} The new paper has the DOI {paper.Doi ?? "(none)"} and the folder {folder}.", innerException: error.InnerException);
         }
     }
 }

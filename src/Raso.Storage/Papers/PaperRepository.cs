@@ -137,7 +137,7 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
             throw new CatalogException(
                 error.Code,
                 $"A paper with the DOI {doi} exists already (id {other.Id}); find it by FindByDoiAsync, or update it by UpdateAsync.",
-                innerException: error);
+                innerException: error.InnerException);
         }
     }
 

@@ -13,9 +13,25 @@ internal sealed class UnitOfWork(ICatalog catalog, IStorageLayout layout, Folder
         var (result, claims) = await catalog.WriteAsync(
             async (session, token) =>
             {
-                using var scoped = new ScopedSession(session);
-                var scope = new UnitOfWorkScope(scoped, layout);
-                var done = await work(scope, token).ConfigureAwait(false);
+                var calls = new ScopeCalls(session);
+                var scope = new UnitOfWorkScope(session, layout, calls);
+                var left = 0;
+                T done;
+                try
+                {
+                    done = await work(scope, token).ConfigureAwait(false);
+                }
+                finally
+                {
+                    left = await calls.EndAsync().ConfigureAwait(false);
+                }
+
+                if (left > 0)
+                {
+                    throw new InvalidOperationException(
+                        "The function given to IUnitOfWork.RunAsync returned while a call on its scope was still running; everything was rolled back. Await every call before returning.");
+                }
+
                 return (done, await folders.ClaimAsync(session, scope.ChangedPapers, token).ConfigureAwait(false));
             },
             cancellationToken).ConfigureAwait(false);

@@ -6,21 +6,32 @@ using Raso.Storage.Papers;
 namespace Raso.Storage.Workflows;
 
 /// <inheritdoc cref="IUnitOfWorkScope"/>
-internal sealed class UnitOfWorkScope(ICatalogSession session, IStorageLayout layout) : IUnitOfWorkScope
+internal sealed class UnitOfWorkScope : IUnitOfWorkScope
 {
-    private readonly PaperOperations _papers = new(session, layout);
+    private readonly PaperOperations _papers;
 
-    public IPaperOperations Papers => _papers;
+    public UnitOfWorkScope(ICatalogSession session, IStorageLayout layout, ScopeCalls calls)
+    {
+        _papers = new PaperOperations(session, layout);
+        Papers = new ScopedPapers(_papers, calls);
+        Videos = Scoped(VideoKind.Instance);
+        Audio = Scoped(AudioKind.Instance);
+        Visuals = Scoped(VisualKind.Instance);
+
+        ScopedAssets<TAsset, TChanges> Scoped<TAsset, TNew, TChanges>(AssetKind<TAsset, TNew, TChanges> kind)
+            where TAsset : Asset
+            where TNew : NewAsset
+            where TChanges : AssetChanges => new(new AssetOperations<TAsset, TNew, TChanges>(session, kind), calls);
+    }
+
+    public IPaperOperations Papers { get; }
 
     /// <summary>Gets the papers that were changed or deleted.</summary>
     public IReadOnlyCollection<Guid> ChangedPapers => _papers.Changed;
 
-    public IAssetOperations<VideoAsset, VideoAssetChanges> Videos { get; } =
-        new AssetOperations<VideoAsset, NewVideoAsset, VideoAssetChanges>(session, VideoKind.Instance);
+    public IAssetOperations<VideoAsset, VideoAssetChanges> Videos { get; }
 
-    public IAssetOperations<AudioAsset, AudioAssetChanges> Audio { get; } =
-        new AssetOperations<AudioAsset, NewAudioAsset, AudioAssetChanges>(session, AudioKind.Instance);
+    public IAssetOperations<AudioAsset, AudioAssetChanges> Audio { get; }
 
-    public IAssetOperations<VisualAsset, VisualAssetChanges> Visuals { get; } =
-        new AssetOperations<VisualAsset, NewVisualAsset, VisualAssetChanges>(session, VisualKind.Instance);
+    public IAssetOperations<VisualAsset, VisualAssetChanges> Visuals { get; }
 }

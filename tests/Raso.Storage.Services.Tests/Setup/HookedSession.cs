@@ -22,4 +22,10 @@ internal sealed class HookedSession(ICatalogSession inner, Func<string, Task> te
 
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
         inner.GetPaperAssetsAsync(paperId, cancellationToken);
+
+    public Task<T> StepAsync<T>(Func<Task<T>> calls) => inner.StepAsync(async () =>
+    {
+        await tell("Step");
+        return await calls();
+    });
 }

@@ -52,11 +52,12 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
             },
             cancellationToken);
 
-    public async Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        await _reruns.ExecuteAsync(
+    public Task<T> WriteAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => NestedWrites.RunAsync(
+        this,
+        async () => await _reruns.ExecuteAsync(
             static async (state, token) => await state.Catalog.WriteOnceAsync(state.Work, token).ConfigureAwait(false),
             (Catalog: this, Work: work),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken).ConfigureAwait(false));
 
     public ValueTask DisposeAsync() => _sources.DisposeAsync();
 

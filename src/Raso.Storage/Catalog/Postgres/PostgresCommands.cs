@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Raso.Storage.Catalog.Postgres;
@@ -6,6 +7,8 @@ namespace Raso.Storage.Catalog.Postgres;
 internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScope scope, int? timeoutSeconds)
 {
     private bool _isBegun;
+    private bool _isMarkDue;
+    private bool _isMarked;
     private bool _isEnded;
 
     /// <summary>Refuses further use, because the transaction is over.</summary>
@@ -23,6 +26,7 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
             throw new InvalidOperationException($"This read makes one call; use {nameof(ICatalog)}.{nameof(ICatalog.ReadSnapshotAsync)} for several.");
         }
 
+        cancellationToken.ThrowIfCancellationRequested();
         try
         {
             using var batch = connection.CreateBatch();
@@ -46,6 +50,25 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
         catch (Exception exception) when (PostgresErrors.Map(exception, cancellationToken) is { } mapped)
         {
             throw mapped;
+        }
+    }
+
+    /// <summary>Runs calls as one step, which an error takes back whole while the transaction stays usable.</summary>
+    public async Task<T> StepAsync<T>(Func<Task<T>> step)
+    {
+        _isMarkDue = true;
+        try
+        {
+            return await step().ConfigureAwait(false);
+        }
+        catch when (!_isMarkDue && connection.FullState == ConnectionState.Open)
+        {
+            await ExecuteAsync(new NpgsqlBatchCommand(TransactionSql.BackToMark), CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+        finally
+        {
+            _isMarkDue = false;
         }
     }
 
@@ -94,6 +117,11 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
             batch.BatchCommands.Add(new NpgsqlBatchCommand(opening));
         }
 
+        if (_isMarkDue)
+        {
+            Mark(batch);
+        }
+
         foreach (var command in commands)
         {
             batch.BatchCommands.Add(command);
@@ -103,5 +131,17 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(TransactionSql.EndRead));
         }
+    }
+
+    // One mark at a time, set with the first statements of a step: a step that succeeds costs no round trip.
+    private void Mark(NpgsqlBatch batch)
+    {
+        if (_isMarked)
+        {
+            batch.BatchCommands.Add(new NpgsqlBatchCommand(TransactionSql.ForgetMark));
+        }
+
+        batch.BatchCommands.Add(new NpgsqlBatchCommand(TransactionSql.Mark));
+        (_isMarkDue, _isMarked) = (false, true);
     }
 }

@@ -39,6 +39,7 @@ internal static class PostgresErrors
         PostgresErrorCodes.UniqueViolation => MapUnique(error),
         PostgresErrorCodes.ForeignKeyViolation => MapForeignKey(error),
         "40003" => New(CatalogErrorCode.OutcomeUnknown, "PostgreSQL cannot tell whether the statement took effect.", error),
+        "25P02" => New(CatalogErrorCode.Conflict, "The transaction was ended by an earlier error; nothing more can be done in it, and nothing was changed.", error),
         "25006" => New(CatalogErrorCode.Unavailable, "This PostgreSQL server only reads now: it is a standby, or the transaction is for reading.", error, isTransient: true),
         "25P03" or PostgresErrorCodes.QueryCanceled => New(CatalogErrorCode.Unavailable, "PostgreSQL cancelled the statement or ended the session because of a time limit or an administrator.", error, isTransient: true),
         PostgresErrorCodes.InsufficientPrivilege => New(CatalogErrorCode.PermissionDenied, $"The rights of the PostgreSQL user do not suffice{At(error)}.", error),

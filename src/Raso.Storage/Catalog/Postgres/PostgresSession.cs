@@ -39,6 +39,8 @@ internal sealed class PostgresSession : ICatalogSession
         ReadAsync,
         cancellationToken);
 
+    public Task<T> StepAsync<T>(Func<Task<T>> calls) => _commands.StepAsync(calls);
+
     private static async Task<PaperAssets?> ReadAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
     {
         if (!await reader.ReadAsync(cancellationToken).ConfigureAwait(false))

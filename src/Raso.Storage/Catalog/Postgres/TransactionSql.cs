@@ -10,6 +10,13 @@ internal static class TransactionSql
 
     public const string EndRead = "COMMIT";
 
+    public const string Mark = "SAVEPOINT raso_step";
+
+    // What piles up unreleased makes every other session's snapshots slow.
+    public const string ForgetMark = "RELEASE SAVEPOINT raso_step";
+
+    public const string BackToMark = "ROLLBACK TO SAVEPOINT raso_step";
+
     // The id is null where the transaction has changed nothing.
     public const string CurrentXid = $"SELECT pg_current_xact_id_if_assigned() AS xid, {Era} AS era";
 

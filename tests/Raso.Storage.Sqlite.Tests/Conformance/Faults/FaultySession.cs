@@ -22,4 +22,6 @@ internal sealed class FaultySession(ICatalogSession session) : ICatalogSession
 
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
         session.GetPaperAssetsAsync(paperId, cancellationToken);
+
+    public Task<T> StepAsync<T>(Func<Task<T>> calls) => session.StepAsync(calls);
 }

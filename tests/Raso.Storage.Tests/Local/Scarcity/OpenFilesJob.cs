@@ -18,7 +18,7 @@ internal static class OpenFilesJob
     {
         ["store"] = backend => backend.StoreAsync(Kept, FileContent.FromBytes(new byte[5000])),
         ["store large"] = backend => backend.StoreAsync(Kept, FileContent.FromBytes(new byte[1_300_000])),
-        ["store if match"] = backend => backend.StoreAsync(Kept, FileContent.FromBytes(new byte[5000]), new StoreOptions { IfMatch = s_eTag }),
+        ["store if match"] = backend => backend.StoreAsync(Kept, FileContent.FromBytes(new byte[5000]), new StoreOptions { IfMatch = _eTag }),
         ["create"] = backend => backend.StoreAsync(New, FileContent.FromBytes(new byte[5000]), new StoreOptions { CreateOnly = true }),
         ["copy"] = backend => backend.CopyAsync(Kept, New),
         ["read"] = backend => backend.RetrieveBytesAsync(Kept),
@@ -27,7 +27,7 @@ internal static class OpenFilesJob
         ["delete"] = backend => backend.DeleteAsync(Kept),
     };
 
-    private static string s_eTag = "";
+    private static string _eTag = "";
 
     public static async Task<int> RunAsync(string[] arguments)
     {
@@ -55,7 +55,7 @@ internal static class OpenFilesJob
         await using var backend = BackendUnderTest.Over(
             new LocalStorageDriver(new LocalStorageOptions { RootPath = root, Descriptions = descriptions }), options => options.Resilience.MaxRetries = 0);
         var old = BackendUnderTest.Bytes(3000);
-        s_eTag = (await backend.StoreAsync(Kept, FileContent.FromBytes(old), new StoreOptions { ContentType = "text/old" })).ETag;
+        _eTag = (await backend.StoreAsync(Kept, FileContent.FromBytes(old), new StoreOptions { ContentType = "text/old" })).ETag;
         await Record.ExceptionAsync(() => backend.RetrieveBytesAsync("none"));
         var before = Names(root);
         var open = OpenFiles.Below(root);

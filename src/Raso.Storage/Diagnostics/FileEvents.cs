@@ -29,4 +29,7 @@ public static class FileEvents
 
     /// <summary>Warning: what interrupted uploads left on a backend could not be removed; a sweep in an hour tries again.</summary>
     public const int UploadsNotAborted = 2008;
+
+    /// <summary>Warning: the check of the backends' stores at start took longer than its limit; each is checked before its first use.</summary>
+    public const int BackendsNotCheckedInTime = 2009;
 }

@@ -26,7 +26,7 @@ internal static partial class FileLog
     [LoggerMessage(EventId = FileEvents.BackendsNotChecked, Level = LogLevel.Warning, Message = "The stores of the backends could not be checked at start; each is checked before its first use.")]
     public static partial void BackendsNotChecked(ILogger logger, Exception error);
 
-    [LoggerMessage(EventId = FileEvents.BackendsNotChecked, Level = LogLevel.Warning, EventName = nameof(BackendsNotChecked), Message = "The check of the backends' stores at start took longer than {Seconds} s and was given up; each store is checked before its first use.")]
+    [LoggerMessage(EventId = FileEvents.BackendsNotCheckedInTime, Level = LogLevel.Warning, Message = "The check of the backends' stores at start took longer than {Seconds} s and was given up; each store is checked before its first use.")]
     public static partial void BackendsNotCheckedInTime(ILogger logger, double seconds);
 
     [LoggerMessage(EventId = FileEvents.UploadsNotAborted, Level = LogLevel.Warning, Message = "What interrupted uploads left on backend {Backend} could not be removed; a sweep in an hour tries again.")]

@@ -25,7 +25,7 @@ public sealed class BackendCheckServiceTests : ILogger<BackendCheckService>
         await start;
 
         var (id, message, error) = _logged.Should().ContainSingle().Which;
-        (id, error).Should().Be((FileEvents.BackendsNotChecked, null));
+        (id, error).Should().Be((FileEvents.BackendsNotCheckedInTime, null));
         message.Should().Contain("took longer than 5 s");
     }
 

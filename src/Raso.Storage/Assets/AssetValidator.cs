@@ -22,7 +22,7 @@ internal static class AssetValidator
         AssetChecks.Check(asset, checks);
         kind.Check(asset, checks);
         checks.Require(
-            options.ExpectedRowVersion is null, nameof(options.ExpectedRowVersion), "is for replacements alone; a new asset has no row version yet.");
+            options.ExpectedRowVersion is null or <= 0, nameof(options.ExpectedRowVersion), "is for replacements alone; a new asset has no row version yet.");
         Check(kind.Type, contentIsEmpty, options, checks);
         checks.ThrowIfAny();
     }

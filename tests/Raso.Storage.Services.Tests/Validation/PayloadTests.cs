@@ -57,6 +57,12 @@ public abstract class PayloadTests(Catalogue catalogue) : ServiceSuite(catalogue
                     refusal.Failures.Should().ContainSingle(because).Which.Message.Should().NotBeEmpty();
                     refused++;
                 }
+                catch (ArgumentException misuse)
+                {
+                    // What only a programmer's mistake can send, as a blank DOI to look for.
+                    misuse.ParamName.Should().NotBeNullOrEmpty(because);
+                    refused++;
+                }
             }
 
             await rows.CheckBystandersAsync(Bench);

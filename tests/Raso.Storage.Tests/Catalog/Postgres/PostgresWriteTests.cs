@@ -215,11 +215,12 @@ public sealed class PostgresWriteTests(PostgresSchemaFixture schema) : IClassFix
     {
         var paper = await Sample.AddPaperAsync(schema.Catalog);
         using var cancel = CancellationTokenSource.CreateLinkedTokenSource(Token);
+        var elsewhere = schema.Open();
         await schema.Catalog.WriteAsync(
             async (session, token) =>
             {
                 await session.Papers.UpdateAsync(paper.Id, new PaperChanges { Journal = "held" }, null, token);
-                var waiting = schema.Catalog.WriteAsync(
+                var waiting = elsewhere.WriteAsync(
                     (other, t) => other.Papers.UpdateAsync(paper.Id, new PaperChanges { Journal = "late" }, null, t), cancel.Token);
                 while (await schema.ScalarAsync<long>("SELECT count(*) FROM pg_locks WHERE NOT granted") == 0)
                 {

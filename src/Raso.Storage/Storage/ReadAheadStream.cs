@@ -5,7 +5,7 @@ using Raso.Storage.Resilience;
 namespace Raso.Storage;
 
 /// <summary>What a driver reads: the source is read and hashed beside the driver's writing, through a ring of pooled buffers.</summary>
-internal sealed class ReadAheadStream : Stream
+internal sealed class ReadAheadStream : ForwardOnlyStream
 {
     private const int BufferLength = 256 << 10;
     private const int BufferCount = 4;
@@ -33,20 +33,6 @@ internal sealed class ReadAheadStream : Stream
 
     /// <summary>Gets the error of the caller's side that ended the content, whatever the driver made of it.</summary>
     public PassThroughException? Fault { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -78,16 +64,6 @@ internal sealed class ReadAheadStream : Stream
 
     public override int Read(byte[] buffer, int offset, int count) =>
         ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     /// <summary>Stops reading the source and waits until it is left alone. Called by whoever made this, not by drivers.</summary>
     public async Task StopAsync()

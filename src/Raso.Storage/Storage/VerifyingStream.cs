@@ -4,7 +4,7 @@ using Raso.Storage.Diagnostics;
 namespace Raso.Storage;
 
 /// <summary>The bytes of a file as callers get them: the last of them are given out only when all together have the right SHA-256.</summary>
-internal sealed class VerifyingStream(ReadJob job, ResumingReader reader) : Stream
+internal sealed class VerifyingStream(ReadJob job, ResumingReader reader) : ForwardOnlyStream
 {
     private readonly IncrementalHash? _hash = job.Sha256 is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private StorageException? _error;
@@ -12,18 +12,6 @@ internal sealed class VerifyingStream(ReadJob job, ResumingReader reader) : Stre
     private bool _disposed;
 
     public override bool CanRead => !_disposed;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -57,16 +45,6 @@ internal sealed class VerifyingStream(ReadJob job, ResumingReader reader) : Stre
 
     public override int Read(byte[] buffer, int offset, int count) =>
         ReadAsync(buffer.AsMemory(offset, count)).AsTask().GetAwaiter().GetResult();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     public override async ValueTask DisposeAsync()
     {

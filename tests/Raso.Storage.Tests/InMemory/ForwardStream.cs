@@ -1,25 +1,11 @@
 namespace Raso.Storage.Tests.InMemory;
 
 /// <summary>A stream that cannot seek, gives uneven pieces, and can fail or be watched.</summary>
-internal sealed class ForwardStream(byte[] bytes, int pieceLength = 10_007, int failAfter = int.MaxValue) : Stream
+internal sealed class ForwardStream(byte[] bytes, int pieceLength = 10_007, int failAfter = int.MaxValue) : ForwardOnlyStream
 {
     private int _position;
 
     public bool Disposed { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -33,16 +19,6 @@ internal sealed class ForwardStream(byte[] bytes, int pieceLength = 10_007, int 
         _position += given;
         return given;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

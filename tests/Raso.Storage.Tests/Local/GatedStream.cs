@@ -1,27 +1,13 @@
 namespace Raso.Storage.Local;
 
 /// <summary>A source that gives some bytes, tells so, and goes on only when it is let.</summary>
-internal sealed class GatedStream(long first, long rest) : Stream
+internal sealed class GatedStream(long first, long rest) : ForwardOnlyStream
 {
     private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _open = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _given;
 
     public Task Reached => _reached.Task;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public void Open() => _open.TrySetResult();
 
@@ -43,14 +29,4 @@ internal sealed class GatedStream(long first, long rest) : Stream
     }
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,23 +1,9 @@
 namespace Raso.Storage.InMemory;
 
 /// <summary>An open object; breaks or stands still where that was asked for.</summary>
-internal sealed class InMemoryReadStream(ReadOnlyMemory<byte> bytes, long? breakAfter, long? stallAfter) : Stream
+internal sealed class InMemoryReadStream(ReadOnlyMemory<byte> bytes, long? breakAfter, long? stallAfter) : ForwardOnlyStream
 {
     private int _position;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -45,14 +31,4 @@ internal sealed class InMemoryReadStream(ReadOnlyMemory<byte> bytes, long? break
         _position += count;
         return count;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -1,25 +1,13 @@
 namespace Raso.Storage.Local;
 
 /// <summary>The bytes of an open file, or a part of them.</summary>
-internal sealed class LocalReadStream(IFileSystem files, BlockingWork work, OpenedFile file, long offset, long length) : Stream
+internal sealed class LocalReadStream(IFileSystem files, BlockingWork work, OpenedFile file, long offset, long length) : ForwardOnlyStream
 {
     private readonly long _end = offset + length;
     private long _position = offset;
     private bool _disposed;
 
     public override bool CanRead => !_disposed;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
 
@@ -47,16 +35,6 @@ internal sealed class LocalReadStream(IFileSystem files, BlockingWork work, Open
             ? ValueTask.FromResult(0)
             : new ValueTask<int>(work.RunAsync(() => Read(buffer.Span), cancellationToken));
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -64,6 +64,21 @@ public sealed class AbandonedFileTests
 
     [Theory]
     [MemberData(nameof(Setups))]
+    public void Publish_WhileACopyOfTheHandleIsOpen_LetsOthersHaveTheFileAlone(LocalSetup setup)
+    {
+        using var bench = new LocalBench(setup);
+        using var root = new RootOpener(bench.Files, bench.Root, bench.Options.Descriptions).Open(create: true);
+        // Still open after its publication, as it is in a child process that has not yet run its program.
+        using var temporary = TemporaryFile.Create(root, "a");
+
+        temporary.Publish(root.Folder, "a", replace: false);
+
+        using var alone = new FileStream(Path.Combine(bench.Root, "a"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        alone.Length.Should().Be(0);
+    }
+
+    [Theory]
+    [MemberData(nameof(Setups))]
     public async Task AbortUploads_AllOfOnePath_TheWriterAtWorkFails(LocalSetup setup)
     {
         using var bench = new LocalBench(setup);

@@ -24,6 +24,8 @@ internal sealed class HookedFileSystem(IFileSystem inner, Action<FileCall> befor
 
     public void MarkInUse(OpenedFile file) => inner.MarkInUse(file);
 
+    public void EndUse(OpenedFile file) => inner.EndUse(file);
+
     public bool IsInUse(Folder folder, string name) => inner.IsInUse(folder, name);
 
     public int Read(OpenedFile file, Span<byte> buffer, long offset)

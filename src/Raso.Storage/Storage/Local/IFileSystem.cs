@@ -34,6 +34,9 @@ internal interface IFileSystem
     /// <summary>Marks a file as being written, until it is closed or its process ends, however that happens; does nothing where the system has no such marks.</summary>
     void MarkInUse(OpenedFile file);
 
+    /// <summary>Takes the mark away, also from copies of the handle that a process which is just being started has for a moment.</summary>
+    void EndUse(OpenedFile file);
+
     /// <summary>Tells whether a file is marked by any process, on any host that the file system is mounted on.</summary>
     bool IsInUse(Folder folder, string name);
 

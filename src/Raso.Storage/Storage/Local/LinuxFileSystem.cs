@@ -91,6 +91,8 @@ internal sealed class LinuxFileSystem : IFileSystem
 
     public void MarkInUse(OpenedFile file) => _ = UnixLock.TryTake(file.Handle, exclusive: false);
 
+    public void EndUse(OpenedFile file) => UnixLock.Release(file.Handle);
+
     public bool IsInUse(Folder folder, string name)
     {
         // For writing, because network file systems lock exclusively nothing else.

@@ -114,6 +114,14 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
         }
     }
 
+    public void EndUse(OpenedFile file)
+    {
+        if (!OperatingSystem.IsWindows())
+        {
+            UnixLock.Release(file.Handle);
+        }
+    }
+
     public bool IsInUse(Folder folder, string name) => Guard("open", folder.Child(name), () =>
     {
         try

@@ -30,10 +30,10 @@ internal sealed class TemporaryFile : IDisposable
         var name = TemporaryName.Create(path).ToString();
         try
         {
-            var file = root.Files.CreateFile(root.Temporary, name);
+            var temporary = new TemporaryFile(root, name, root.Files.CreateFile(root.Temporary, name));
             // Whoever clears away what ended processes left sees by this that the file is being written, on any host that has the root mounted.
-            root.Files.MarkInUse(file);
-            return new TemporaryFile(root, name, file);
+            root.Files.MarkInUse(temporary.File);
+            return temporary;
         }
         catch (LocalFileException exception)
         {
@@ -65,6 +65,7 @@ internal sealed class TemporaryFile : IDisposable
     {
         _root.Files.Rename(_root.Temporary, Name, folder, name, replace);
         _published = true;
+        _root.Files.EndUse(File);
     }
 
     public void Dispose()

@@ -9,6 +9,7 @@ internal static partial class UnixLock
     private const int Shared = 1;
     private const int Exclusive = 2;
     private const int NonBlocking = 4;
+    private const int Unlock = 8;
     private const int WouldBlock = 11;
     private const int WouldBlockMac = 35;
 
@@ -30,6 +31,14 @@ internal static partial class UnixLock
         }
 
         return true;
+    }
+
+    /// <summary>Lets a lock go, where one was taken. Closing alone does it only once every copy of the handle is closed, and a child process has one until it runs its program.</summary>
+    public static void Release(SafeFileHandle file)
+    {
+        while (Lock(file, Unlock) != 0 && Marshal.GetLastPInvokeError() == ErrorNumbers.Interrupted)
+        {
+        }
     }
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]

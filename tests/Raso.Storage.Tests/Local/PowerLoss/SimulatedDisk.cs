@@ -70,6 +70,10 @@ internal sealed class SimulatedDisk : IFileSystem
     {
     }
 
+    public void EndUse(OpenedFile file)
+    {
+    }
+
     public bool IsInUse(Folder folder, string name) => false;
 
     public Folder OpenFolder(Folder folder, string relative) => Power.Call(() =>

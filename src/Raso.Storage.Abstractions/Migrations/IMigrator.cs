@@ -16,11 +16,11 @@ public interface IMigrator
 
     /// <summary>Undoes applied migrations, the newest first, down to a version that stays.</summary>
     /// <param name="toVersion">The number of the newest migration that stays; 0 undoes all.</param>
-    /// <param name="force">Whether the first migration, which drops every table and row, may be undone too.</param>
+    /// <param name="force">Whether tables may be dropped with all their rows; without it, only migrations whose undo drops no table are undone.</param>
     /// <param name="cancellationToken">Cancels between two migrations.</param>
     /// <returns>The migrations that this call undid.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The version is negative or not one of the code's.</exception>
-    /// <exception cref="InvalidOperationException">The first migration would be undone and <paramref name="force"/> is not set.</exception>
+    /// <exception cref="InvalidOperationException">A migration whose undo drops tables would be undone and <paramref name="force"/> is not set; the message names the tables, and nothing was undone.</exception>
     /// <exception cref="CatalogException"><see cref="CatalogErrorCode.SchemaMismatch"/>, as <see cref="MigrateAsync"/>.</exception>
     Task<IReadOnlyList<MigrationStatus>> UndoAsync(int toVersion, bool force = false, CancellationToken cancellationToken = default);
 }

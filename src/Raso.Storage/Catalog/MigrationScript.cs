@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Raso.Storage.Catalog;
 
@@ -9,10 +10,13 @@ namespace Raso.Storage.Catalog;
 /// <param name="Name">The name.</param>
 /// <param name="Sql">What applies it.</param>
 /// <param name="UndoSql">What undoes it.</param>
-public sealed record MigrationScript(int Version, string Name, string Sql, string UndoSql)
+public sealed partial record MigrationScript(int Version, string Name, string Sql, string UndoSql)
 {
     /// <summary>Gets the SHA-256 of <see cref="Sql"/> with line feeds alone, as 64 lower-case hexadecimal digits: a checkout with other line ends is the same migration.</summary>
     public string Checksum => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Sql.ReplaceLineEndings("\n"))));
+
+    /// <summary>Gets the tables that <see cref="UndoSql"/> drops, with all rows in them.</summary>
+    public IReadOnlyList<string> TablesDroppedByUndo => [.. DropTable().Matches(UndoSql).Select(match => match.Groups[1].Value)];
 
     /// <summary>Loads the migrations that are embedded in an assembly as <c>NNN_name.sql</c>, each beside its <c>NNN_name.undo.sql</c>.</summary>
     /// <param name="assembly">The assembly.</param>
@@ -54,4 +58,7 @@ public sealed record MigrationScript(int Version, string Name, string Sql, strin
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex(@"^\s*DROP\s+TABLE\s+(?:IF\s+EXISTS\s+)?(\w+)", RegexOptions.IgnoreCase | RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex DropTable();
 }

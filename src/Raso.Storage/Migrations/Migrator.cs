@@ -43,22 +43,25 @@ internal sealed class Migrator(ICatalog catalog, ILogger<Migrator> logger) : IMi
     {
         ArgumentOutOfRangeException.ThrowIfNegative(toVersion);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(toVersion, Scripts.Count);
-        if (toVersion == 0 && !force)
-        {
-            throw new InvalidOperationException("Undoing the first migration drops every table and row of the catalogue. Pass force: true if that is wanted.");
-        }
-
         return catalog.Migrations.LockAsync<IReadOnlyList<MigrationStatus>>(
             async (session, token) =>
             {
                 var applied = await CheckedAsync(session, token).ConfigureAwait(false);
+                var scripts = applied.Where(migration => migration.Version > toVersion).Reverse().Select(migration => Scripts[migration.Version - 1]).ToList();
+                var tables = scripts.SelectMany(script => script.TablesDroppedByUndo).ToList();
+                if (tables.Count > 0 && !force)
+                {
+                    throw new InvalidOperationException(
+                        $"Undoing the migrations after {toVersion} drops these tables with their rows: {string.Join(", ", tables)}. Pass force: true if that is wanted; nothing was undone.");
+                }
+
                 var undone = new List<MigrationStatus>();
-                foreach (var migration in applied.Where(migration => migration.Version > toVersion).Reverse())
+                foreach (var script in scripts)
                 {
                     token.ThrowIfCancellationRequested();
-                    await session.UndoAsync(Scripts[migration.Version - 1], token).ConfigureAwait(false);
-                    MigrationLog.Undone(logger, migration.Version, migration.Name);
-                    undone.Add(new MigrationStatus(migration.Version, migration.Name, null));
+                    await session.UndoAsync(script, token).ConfigureAwait(false);
+                    MigrationLog.Undone(logger, script.Version, script.Name);
+                    undone.Add(new MigrationStatus(script.Version, script.Name, null));
                 }
 
                 return undone;

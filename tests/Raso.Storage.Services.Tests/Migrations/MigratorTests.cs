@@ -29,7 +29,7 @@ public abstract class MigratorTests(Catalogue catalogue) : ServiceSuite(catalogu
     [Fact]
     public async Task List_AfterAnUndo_ShowsWhatIsMissing()
     {
-        await Migrator.UndoAsync(Latest - 2, cancellationToken: Token);
+        await Migrator.UndoAsync(Latest - 2, force: true, Token);
 
         var list = await Migrator.ListAsync(Token);
 
@@ -41,23 +41,41 @@ public abstract class MigratorTests(Catalogue catalogue) : ServiceSuite(catalogu
     [Fact]
     public async Task Undo_ToAVersion_UndoesFromTheLast()
     {
-        var undone = await Migrator.UndoAsync(Latest - 2, cancellationToken: Token);
+        var undone = await Migrator.UndoAsync(Latest - 2, force: true, Token);
 
         (await Migrator.MigrateAsync(Token)).Should().HaveCount(2);
         undone.Select(migration => migration.Version).Should().Equal(Latest, Latest - 1);
         undone.Should().OnlyContain(migration => migration.AppliedAt == null);
     }
 
-    [Fact]
-    public async Task Undo_OfTheFirst_IsRefusedUnlessForced()
+    [Theory]
+    [InlineData(0, "papers", "storage_backends")]
+    [InlineData(7, "generation_jobs", "asset_relationships")]
+    public async Task Undo_ThatDropsTables_IsRefusedUnlessForced(int version, params string[] tables)
     {
         var paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
 
-        var undo = () => Migrator.UndoAsync(0, cancellationToken: Token);
+        var undo = () => Migrator.UndoAsync(version, cancellationToken: Token);
 
-        await undo.Should().ThrowAsync<InvalidOperationException>().WithMessage("*force: true*");
+        var error = (await undo.Should().ThrowAsync<InvalidOperationException>().WithMessage("*force: true*")).Which;
+        error.Message.Should().ContainAll(tables);
+        (await Migrator.ListAsync(Token)).Should().OnlyContain(migration => migration.AppliedAt != null);
         (await Bench.Papers.GetAsync(paper.Id, Token)).Should().NotBeNull();
     }
+
+    [Fact]
+    public async Task Undo_ThatDropsNoTable_NeedsNoForce()
+    {
+        await Migrator.UndoAsync(6, force: true, Token);
+        // Triggers alone.
+        var undone = await Migrator.UndoAsync(5, cancellationToken: Token);
+        await Migrator.MigrateAsync(Token);
+
+        undone.Select(migration => migration.Version).Should().Equal(6);
+    }
+
+    [Fact]
+    public async Task Undo_OfNothing_NeedsNoForce() => (await Migrator.UndoAsync(Latest, cancellationToken: Token)).Should().BeEmpty();
 
     [Theory]
     [InlineData(-1)]
@@ -76,7 +94,7 @@ public abstract class MigratorTests(Catalogue catalogue) : ServiceSuite(catalogu
         await Catalogue.RunAsync($"UPDATE schema_migrations SET checksum = '{new string('0', 64)}' WHERE version = 2");
 
         var migrate = await Record.ExceptionAsync(() => Migrator.MigrateAsync(Token));
-        var undo = await Record.ExceptionAsync(() => Migrator.UndoAsync(1, cancellationToken: Token));
+        var undo = await Record.ExceptionAsync(() => Migrator.UndoAsync(1, force: true, Token));
 
         await Catalogue.RunAsync($"UPDATE schema_migrations SET checksum = '{checksum}' WHERE version = 2");
         foreach (var error in new[] { migrate, undo })

@@ -33,13 +33,17 @@ internal sealed class DatabaseConnection : IDisposable
     /// <summary>Opens a connection.</summary>
     /// <exception cref="SqliteException">It could not be opened or set up.</exception>
     /// <exception cref="CatalogException">There cannot be a database at that place.</exception>
-    public static DatabaseConnection Open(string file, bool readOnly, TimeSpan busyTimeout)
+    public static DatabaseConnection Open(string file, bool create, bool readOnly, TimeSpan busyTimeout)
     {
-        DatabaseFile.Prepare(file);
+        if (create)
+        {
+            DatabaseFile.Prepare(file);
+        }
+
         var builder = new SqliteConnectionStringBuilder
         {
             DataSource = file,
-            Mode = SqliteOpenMode.ReadWriteCreate,
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             Pooling = false,
             ForeignKeys = true,
             DefaultTimeout = Math.Max(1, (int)Math.Ceiling(busyTimeout.TotalSeconds)),

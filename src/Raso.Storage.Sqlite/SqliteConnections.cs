@@ -13,6 +13,7 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
 
     private readonly string _file;
     private readonly SqliteOptions _options;
+    private readonly DatabaseWitness _witness;
     private readonly ResiliencePipeline _busy;
     private readonly SemaphoreSlim _writer = new(1, 1);
     private readonly SemaphoreSlim _turn;
@@ -25,6 +26,7 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
     {
         _options = options;
         _file = Path.GetFullPath(options.DataSource);
+        _witness = new DatabaseWitness(_file, options.BusyTimeout);
         _readers = new SemaphoreSlim(options.MaxReaders, options.MaxReaders);
         _busy = BuildPipeline(options.BusyTimeout, logger);
         _turn = WriterTurns.Join(_file);
@@ -83,6 +85,7 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
             throw new CatalogException(CatalogErrorCode.Conflict, "The transaction was rolled back by an earlier error; nothing was changed.");
         }
 
+        _witness.Check();
         try
         {
             await _busy.ExecuteAsync(
@@ -170,6 +173,7 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
             WriterTurns.Leave(_file);
         }
 
+        _witness.Dispose();
         _idleWriter?.Dispose();
         _idleWriter = null;
         while (_idleReaders.TryTake(out var reader))
@@ -215,8 +219,9 @@ internal sealed class SqliteConnections : IAsyncDisposable, IDisposable
             await _busy.ExecuteAsync(
                 token =>
                 {
-                    connection ??= DatabaseConnection.Open(_file, readOnly, _options.BusyTimeout);
+                    connection ??= _witness.Open(readOnly);
                     connection.Begin(statement, cancellationToken);
+                    _witness.Check();
                     return default;
                 },
                 cancellationToken).ConfigureAwait(false);

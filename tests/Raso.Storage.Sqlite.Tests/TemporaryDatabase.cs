@@ -53,7 +53,7 @@ internal sealed class TemporaryDatabase : IAsyncDisposable
     }
 
     /// <summary>Opens a connection that knows nothing of the catalogue, as a shell would.</summary>
-    public DatabaseConnection OpenPlain() => DatabaseConnection.Open(File, readOnly: false, TimeSpan.Zero);
+    public DatabaseConnection OpenPlain() => DatabaseConnection.Open(File, create: true, readOnly: false, TimeSpan.Zero);
 
     public async ValueTask DisposeAsync()
     {

@@ -6,9 +6,17 @@ namespace Raso.Storage.Samples.Tests;
 /// <summary>One run of the Quickstart, as a process of its own: how it ended, and what it printed with line breaks and frames folded into single spaces.</summary>
 internal sealed partial record Quickstart(int ExitCode, string Printed)
 {
-    internal static async Task<Quickstart> RunAsync(params string[] arguments)
+    private static readonly string[] Program = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Quickstart.dll")];
+
+    internal static Task<Quickstart> RunAsync(params string[] arguments) => StartAsync([.. Program, .. arguments]);
+
+    /// <summary>Runs it so that permissions count, also where the tests run as root.</summary>
+    internal static Task<Quickstart> RunWithoutRightsAsync(params string[] arguments) =>
+        StartAsync(Environment.IsPrivilegedProcess ? ["setpriv", "--bounding-set=-dac_override,-dac_read_search", .. Program, .. arguments] : [.. Program, .. arguments]);
+
+    private static async Task<Quickstart> StartAsync(string[] command)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Path.Combine(AppContext.BaseDirectory, "Quickstart.dll"), .. arguments])
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

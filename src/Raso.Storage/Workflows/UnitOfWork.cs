@@ -13,7 +13,7 @@ internal sealed class UnitOfWork(ICatalog catalog, IStorageLayout layout, Folder
         var (result, claims) = await catalog.WriteAsync(
             async (session, token) =>
             {
-                var calls = new ScopeCalls(session);
+                using var calls = new ScopeCalls(session);
                 var scope = new UnitOfWorkScope(session, layout, calls);
                 var left = 0;
                 T done;

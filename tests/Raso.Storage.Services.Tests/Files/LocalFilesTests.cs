@@ -1,35 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
-using Raso.Storage.Assets;
 using Raso.Storage.Files;
-using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 
 namespace Raso.Storage.Services.Tests.Files;
 
 /// <summary>The whole way over a folder of this machine.</summary>
-public sealed class LocalFilesTests(SqliteCatalogue catalogue) : IClassFixture<SqliteCatalogue>, IAsyncLifetime
+public sealed class LocalFilesTests(SqliteCatalogue catalogue) : LocalSuite(catalogue)
 {
-    private readonly TemporaryFolder _folder = new();
-    private ServiceProvider _provider = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private IPaperRepository Papers => _provider.GetRequiredService<IPaperRepository>();
-
-    private IAssetService Assets => _provider.GetRequiredService<IAssetService>();
-
-    private string Root => _folder.Of("data");
-
-    public async ValueTask InitializeAsync()
-    {
-        await catalogue.ResetAsync();
-        _provider = new ServiceCollection().AddRaso(raso =>
-        {
-            catalogue.Use(raso);
-            raso.AddLocalStorage("disk", options => options.RootPath = Root);
-        }).BuildServiceProvider();
-    }
-
     [Fact]
     public async Task Create_WritesFilesThatArePlayableAsTheyAre()
     {
@@ -51,7 +28,7 @@ public sealed class LocalFilesTests(SqliteCatalogue catalogue) : IClassFixture<S
         await Papers.DeleteAsync(paper.Id, Token);
 
         FilesOf("papers").Should().BeEmpty();
-        (await _provider.GetRequiredService<IFileSweeper>().SweepAsync(Token)).Should().BeEquivalentTo(new SweepReport(0, 0, []));
+        (await Services.GetRequiredService<IFileSweeper>().SweepAsync(Token)).Should().BeEquivalentTo(new SweepReport(0, 0, []));
     }
 
     [Fact]
@@ -80,12 +57,6 @@ public sealed class LocalFilesTests(SqliteCatalogue catalogue) : IClassFixture<S
 
         await create.Should().ThrowAsync<InvalidDataException>();
         FilesOf("").Where(path => !path.Contains(".raso", StringComparison.Ordinal)).Should().BeEmpty();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        _folder.Dispose();
     }
 
     private IEnumerable<string> FilesOf(string folder) => Directory.Exists(Path.Combine(Root, folder))

@@ -1,36 +1,13 @@
 using Microsoft.Extensions.DependencyInjection;
-using Raso.Storage.Assets;
 using Raso.Storage.Folders;
-using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 
 namespace Raso.Storage.Services.Tests.Folders;
 
 /// <summary>Folders of this machine: made, cleaned, counted, and gone with their paper.</summary>
-public sealed class LocalFoldersTests(SqliteCatalogue catalogue) : IClassFixture<SqliteCatalogue>, IAsyncLifetime
+public sealed class LocalFoldersTests(SqliteCatalogue catalogue) : LocalSuite(catalogue)
 {
-    private readonly TemporaryFolder _folder = new();
-    private ServiceProvider _provider = null!;
-
-    private static CancellationToken Token => TestContext.Current.CancellationToken;
-
-    private IPaperRepository Papers => _provider.GetRequiredService<IPaperRepository>();
-
-    private IAssetService Assets => _provider.GetRequiredService<IAssetService>();
-
-    private IStorageFolders Folders => _provider.GetRequiredService<IStorageFolders>();
-
-    private string Root => _folder.Of("data");
-
-    public async ValueTask InitializeAsync()
-    {
-        await catalogue.ResetAsync();
-        _provider = new ServiceCollection().AddRaso(raso =>
-        {
-            catalogue.Use(raso);
-            raso.AddLocalStorage("disk", options => options.RootPath = Root);
-        }).BuildServiceProvider();
-    }
+    private IStorageFolders Folders => Services.GetRequiredService<IStorageFolders>();
 
     [Fact]
     public async Task Create_MakesEveryFolderOfTheStructure()
@@ -85,11 +62,5 @@ public sealed class LocalFoldersTests(SqliteCatalogue catalogue) : IClassFixture
         Directory.EnumerateDirectories(Path.Combine(Root, paper.Folder), "*", SearchOption.AllDirectories).Should().HaveCount(2);
         File.Exists(Path.Combine(Root, video.FilePath.Value)).Should().BeTrue();
         (await Folders.RemoveEmptyAsync(cancellationToken: Token)).Should().Be(0);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _provider.DisposeAsync();
-        _folder.Dispose();
     }
 }

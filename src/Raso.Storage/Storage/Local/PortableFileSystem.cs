@@ -203,7 +203,15 @@ internal sealed class PortableFileSystem(bool windowsNames) : IFileSystem
 
     public void Rename(Folder source, string name, Folder target, string newName, bool replace) => Guard("rename to", target.Child(newName), () =>
     {
-        File.Move(FullName(source, name), FullName(target, newName), replace);
+        if (replace || OperatingSystem.IsWindows())
+        {
+            File.Move(FullName(source, name), FullName(target, newName), replace);
+        }
+        else
+        {
+            UnixExclusiveMove.Run(FullName(source, name), FullName(target, newName));
+        }
+
         return true;
     });
 

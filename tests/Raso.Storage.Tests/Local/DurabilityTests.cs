@@ -77,6 +77,24 @@ public sealed class DurabilityTests
         Shown(calls).Where(call => call != "unlink SIDECAR").Should().Equal("unlink a/b", "sync-folder a", "rmdir a");
     }
 
+    // Whoever removed the folder with the file in it may not have synced that yet.
+    [Theory]
+    [InlineData("a/b/c/d", "a")]
+    [InlineData("b/c", "")]
+    [InlineData("file/c", "")]
+    public async Task Delete_OfAPathWhoseFolderIsGone_SyncsTheNearestAboveIt(string path, string synced)
+    {
+        var calls = new ConcurrentQueue<FileCall>();
+        using var bench = new LocalBench(LocalSetup.LinuxAttributes, files => new HookedFileSystem(files, calls.Enqueue));
+        await bench.PutAsync("a/x", "x");
+        await bench.PutAsync("file", "x");
+        calls.Clear();
+
+        await bench.Driver.DeleteAsync(path, LocalBench.Token);
+
+        Shown(calls).Should().Equal($"sync-folder {synced}");
+    }
+
     [Theory]
     [MemberData(nameof(Setups))]
     public async Task Put_AfterCrashBetweenSidecarAndRename_OldFileKeepsItsDescription(LocalSetup setup)

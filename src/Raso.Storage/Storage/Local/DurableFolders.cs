@@ -70,6 +70,22 @@ internal sealed class DurableFolders(IFileSystem files, Folder root)
         }
     }
 
+    /// <summary>Syncs the nearest folder above a path that is not there: whoever removed the path a moment ago may not have synced it yet.</summary>
+    public void SyncNearest(string path)
+    {
+        var slash = path.LastIndexOf('/');
+        var parent = slash < 0 ? "" : path[..slash];
+        try
+        {
+            using var folder = files.OpenFolder(root, parent);
+            files.SyncFolder(folder);
+        }
+        catch (LocalFileException exception) when (exception.Fault is FileFault.NotFound or FileFault.NotFolder && parent.Length > 0)
+        {
+            SyncNearest(parent);
+        }
+    }
+
     private Folder? TryOpenKnown(string path)
     {
         if (path.Length == 0)

@@ -13,6 +13,7 @@ internal static class LocalDeleter
         }
         catch (LocalFileException exception) when (exception.Fault is FileFault.NotFound or FileFault.NotFolder)
         {
+            root.Durable.SyncNearest(folderPath);
             return;
         }
 

@@ -1,0 +1,21 @@
+using Raso.Storage.Benchmarks.Catalog;
+using Raso.Storage.Benchmarks.Files;
+using Raso.Storage.Benchmarks.FirstUse;
+
+namespace Raso.Storage.Benchmarks;
+
+/// <summary>Every job by its name. The number scales its input: 1 is what the targets are about.</summary>
+internal static class JobList
+{
+    public static readonly IReadOnlyDictionary<string, Func<double, IJob>> All = new Dictionary<string, Func<double, IJob>>
+    {
+        ["hash"] = scale => new HashWhileStreaming(scale),
+        ["store-large"] = scale => new StoreLargeFile(scale),
+        ["store-small"] = scale => new StoreSmallFiles(scale),
+        ["read-back"] = scale => new ReadBack(scale),
+        ["list"] = scale => new ListFiles(scale),
+        ["first-use"] = _ => new FirstUseJob(),
+        ["sqlite"] = scale => new SqliteJob(scale),
+        ["postgres"] = scale => new PostgresJob(scale),
+    };
+}

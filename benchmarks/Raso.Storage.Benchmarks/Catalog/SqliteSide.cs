@@ -38,7 +38,7 @@ internal sealed class SqliteSide : ICatalogSide
         var key = id.ToString();
         var paper = SampleRows.Paper(number);
         Run(ConnectionSql.BeginWrite);
-        Read(PaperSql.Exists, ("$id", key));
+        Read(PaperSql.Exists, row => row.GetInt64(0), ("$id", key));
         Run(
             PaperSql.Insert,
             ("$id", key),
@@ -51,7 +51,7 @@ internal sealed class SqliteSide : ICatalogSide
             ("$journal", paper.Journal),
             ("$pdf_url", paper.PdfUrl),
             ("$folder", "papers/2024/" + key));
-        Read(PaperSql.Get, ("$id", key));
+        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", key));
         Run(LedgerSql.Settle);
         Run(ConnectionSql.Commit);
         return Task.FromResult(id);
@@ -59,27 +59,27 @@ internal sealed class SqliteSide : ICatalogSide
 
     public Task ReadPaperAsync(Guid id)
     {
-        Read(PaperSql.Get, ("$id", id.ToString()));
+        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", id.ToString()));
         return Task.CompletedTask;
     }
 
     public Task<int> ListPapersAsync(int count) =>
         // The SDK reads one row more, to know whether a page follows.
-        Task.FromResult(Read(PaperSql.ListNewestFirst, ("$created_at", null), ("$id", null), ("$limit", count + 1)) - 1);
+        Task.FromResult(Read(PaperSql.ListNewestFirst, SqliteMapping.Paper, ("$created_at", null), ("$id", null), ("$limit", count + 1)).Count - 1);
 
     public Task<Guid> InsertVideoAsync(Guid paperId, int number)
     {
         var id = Guid.CreateVersion7();
         var key = id.ToString();
         var path = $"papers/2024/{paperId}/videos/final/{key}.mp4";
-        Read(PaperSql.Get, ("$id", paperId.ToString()));
+        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", paperId.ToString()));
         var file = Begin(path, "video/mp4");
         Run(ConnectionSql.BeginWrite);
         Confirm(file, Convert.ToHexStringLower(SHA256.HashData(SampleRows.Bytes)), SampleRows.Bytes.Length);
-        Read(VideoSql.Exists, ("$id", key));
+        Read(VideoSql.Exists, row => row.GetInt64(0), ("$id", key));
         Insert(SampleRows.Video(paperId, number), key, path);
         Run(AssetSql.NoteVersion, ("$content_id", key), ("$file_path", path), ("$changes_description", null), ("$created_by", null));
-        Read(VideoSql.Get, ("$id", key));
+        Read(VideoSql.Get, SqliteMapping.Video, ("$id", key));
         Run(LedgerSql.Settle);
         Run(ConnectionSql.Commit);
         return Task.FromResult(id);
@@ -87,7 +87,7 @@ internal sealed class SqliteSide : ICatalogSide
 
     public Task ReadVideoAsync(Guid id)
     {
-        Read(VideoSql.Get, ("$id", id.ToString()));
+        Read(VideoSql.Get, SqliteMapping.Video, ("$id", id.ToString()));
         return Task.CompletedTask;
     }
 
@@ -95,13 +95,13 @@ internal sealed class SqliteSide : ICatalogSide
     public Task AttachPdfAsync(Guid paperId, string path, Func<string> store, long length)
     {
         var key = paperId.ToString();
-        Read(PaperSql.Get, ("$id", key));
+        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", key));
         var file = Begin(path, "application/pdf");
         var hash = store();
         Run(ConnectionSql.BeginWrite);
         Confirm(file, hash, length);
         Run(PaperSql.SetPdf, ("$id", key), ("$pdf_path", path));
-        Read(PaperSql.Get, ("$id", key));
+        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", key));
         Run(LedgerSql.Settle);
         Run(ConnectionSql.Commit);
         return Task.CompletedTask;
@@ -133,7 +133,7 @@ internal sealed class SqliteSide : ICatalogSide
     {
         const string replicas = """[{"backend":"disk","etag":"1"}]""";
         Run(LedgerSql.Confirm, ("$id", file.Id), ("$token", file.Token), ("$size", length), ("$sha256", hash));
-        Read(LedgerSql.FindUnknownReplicas, ("$id", file.Id), ("$replicas", replicas));
+        Read(LedgerSql.FindUnknownReplicas, row => row.GetString(0), ("$id", file.Id), ("$replicas", replicas));
         Run(LedgerSql.ConfirmReplicas, ("$id", file.Id), ("$replicas", replicas));
     }
 
@@ -163,16 +163,13 @@ internal sealed class SqliteSide : ICatalogSide
 
     private void Run(string statement, params ReadOnlySpan<(string Name, object? Value)> arguments) => Prepare(statement, arguments).ExecuteNonQuery();
 
-    /// <summary>Reads every column of every row.</summary>
-    /// <returns>How many rows there were.</returns>
-    private int Read(string statement, params ReadOnlySpan<(string Name, object? Value)> arguments)
+    private List<T> Read<T>(string statement, Func<SqliteDataReader, T> map, params ReadOnlySpan<(string Name, object? Value)> arguments)
     {
         using var reader = Prepare(statement, arguments).ExecuteReader();
-        var values = new object[reader.FieldCount];
-        var rows = 0;
-        for (; reader.Read(); rows++)
+        var rows = new List<T>();
+        while (reader.Read())
         {
-            reader.GetValues(values);
+            rows.Add(map(reader));
         }
 
         return rows;

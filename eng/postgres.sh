@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced by eng/test: a private PostgreSQL server (15 or later) in a fresh folder, on a free port of the loopback, with durable
+# Sourced by eng/test and eng/bench: a private PostgreSQL server (15 or later) in a fresh folder, on a free port of the loopback, with durable
 # commits, a random password, and pg_stat_statements. It runs as an ordinary user, because PostgreSQL refuses to run as root.
 #
 #   postgres_bin     prints the folder of the server's programs; fails when there is none
@@ -64,7 +64,7 @@ start_postgres() {
       export RASO_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres"
       return
     fi
-    echo "eng/test: PostgreSQL did not start on port $port (attempt $attempt of 5)" >&2
+    echo "$0: PostgreSQL did not start on port $port (attempt $attempt of 5)" >&2
   done
   cat "$postgres_folder/log" >&2
   return 1

@@ -10,6 +10,7 @@ internal sealed class DatabaseConnection : IDisposable
     private const int InstructionsBetweenChecks = 1000;
 
     private readonly SqliteConnection _connection;
+    private readonly PreparedStatements _statements;
     private readonly bool _readOnly;
     private CancellationToken _transactionCancellation;
     private CancellationToken _callCancellation;
@@ -18,6 +19,7 @@ internal sealed class DatabaseConnection : IDisposable
     {
         _readOnly = readOnly;
         _connection = connection;
+        _statements = new PreparedStatements(connection);
         Handle = connection.Handle!;
         File = file;
         raw.sqlite3_progress_handler(Handle, InstructionsBetweenChecks, _ => CancelledToken() is null ? 0 : 1, null);
@@ -149,7 +151,11 @@ internal sealed class DatabaseConnection : IDisposable
     public T? QueryFirst<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map, CancellationToken cancellationToken)
         where T : class => Query(statement, arguments, map, cancellationToken) is [var first, ..] ? first : null;
 
-    public void Dispose() => _connection.Dispose();
+    public void Dispose()
+    {
+        _statements.Dispose();
+        _connection.Dispose();
+    }
 
     private static List<T> ReadAll<T>(SqliteCommand command, Func<SqliteRow, T> map)
     {
@@ -164,19 +170,8 @@ internal sealed class DatabaseConnection : IDisposable
         return rows;
     }
 
-    private List<T> Query<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map)
-    {
-        using var command = Prepare(statement, arguments);
-        return ReadAll(command, map);
-    }
-
-    private SqliteCommand Prepare(string statement, SqliteArguments arguments)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = statement;
-        arguments.AddTo(command);
-        return command;
-    }
+    private List<T> Query<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map) =>
+        _statements.Run(statement, arguments, command => ReadAll(command, map));
 
     private T Within<T>(string statement, SqliteArguments arguments, Func<SqliteCommand, T> run, CancellationToken cancellationToken)
     {
@@ -191,8 +186,7 @@ internal sealed class DatabaseConnection : IDisposable
         _callCancellation = cancellationToken;
         try
         {
-            using var command = Prepare(statement, arguments);
-            return run(command);
+            return _statements.Run(statement, arguments, run);
         }
         catch (SqliteException exception) when (_readOnly && exception.SqliteErrorCode == SqliteErrors.ReadOnly)
         {

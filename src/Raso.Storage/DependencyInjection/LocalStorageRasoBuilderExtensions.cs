@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using Raso.Storage;
 using Raso.Storage.Local;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -8,6 +10,8 @@ public static class LocalStorageRasoBuilderExtensions
 {
     internal const string Type = "Local";
 
+    private const string Signing = nameof(LocalStorageOptions.Signing);
+
     /// <summary>Adds a folder as a backend.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The name of the backend, which the ledger records: do not change it later.</param>
@@ -16,10 +20,44 @@ public static class LocalStorageRasoBuilderExtensions
     public static RasoBuilder AddLocalStorage(this RasoBuilder builder, string name, Action<LocalStorageOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.AddBackend(name, configure, LocalRootCheck.Check, static (_, options) => new LocalStorageDriver(options));
+        builder.Services.AddKeyedSingleton<ISignedUrlVerifier>(name, static (provider, key) => CreateVerifier(provider, (string)key!));
+        return builder.AddBackend(
+            name,
+            configure,
+            LocalRootCheck.Check,
+            (provider, options) => new LocalStorageDriver(options, name, provider.GetRequiredService<TimeProvider>()));
     }
 
     internal static void Register(RasoBuilder builder) =>
         builder.RegisterBackend(Type, static (raso, name, section) =>
-            raso.AddLocalStorage(name, options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict))));
+        {
+            RefuseScalars(raso, $"Backends:{name}:{Signing}", section.GetSection(Signing));
+            raso.AddLocalStorage(name, options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict)));
+        });
+
+    // Of the options alone, so that the verifier of a backend behind a decorator is found too.
+    private static LocalUrlVerifier CreateVerifier(IServiceProvider provider, string name)
+    {
+        var signing = provider.GetRequiredService<IOptionsMonitor<LocalStorageOptions>>().Get(name).Signing;
+        return signing.IsOff
+            ? throw new StorageException(
+                StorageErrorCode.NotSupported, $"Backend '{name}' does not support signed URLs; {LocalStorageDriver.SignedUrlsMend}", name)
+            : new LocalUrlVerifier(new SigningScope(name, signing), provider.GetRequiredService<TimeProvider>());
+    }
+
+    // The binder would pass over a value where keys belong.
+    private static void RefuseScalars(RasoBuilder raso, string key, IConfigurationSection signing)
+    {
+        var keys = signing.GetSection(nameof(SigningOptions.Keys));
+        (string Key, string? Value)[] sections =
+        [
+            (key, signing.Value),
+            ($"{key}:{keys.Key}", keys.Value),
+            .. keys.GetChildren().Select(child => ($"{key}:{keys.Key}:{child.Key}", child.Value)),
+        ];
+        foreach (var section in sections.Where(section => !string.IsNullOrEmpty(section.Value)))
+        {
+            raso.Setup.Fail(section.Key, "is set to one value, where keys belong below it; remove the value, and set the keys.");
+        }
+    }
 }

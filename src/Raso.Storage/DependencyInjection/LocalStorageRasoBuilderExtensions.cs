@@ -10,8 +10,6 @@ public static class LocalStorageRasoBuilderExtensions
 {
     internal const string Type = "Local";
 
-    private const string Signing = nameof(LocalStorageOptions.Signing);
-
     /// <summary>Adds a folder as a backend.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="name">The name of the backend, which the ledger records: do not change it later.</param>
@@ -30,10 +28,11 @@ public static class LocalStorageRasoBuilderExtensions
 
     internal static void Register(RasoBuilder builder) =>
         builder.RegisterBackend(Type, static (raso, name, section) =>
-        {
-            RefuseScalars(raso, $"Backends:{name}:{Signing}", section.GetSection(Signing));
-            raso.AddLocalStorage(name, options => StrictConfiguration.Bind(section, strict => section.Bind(options, strict)));
-        });
+            raso.AddLocalStorage(name, options =>
+            {
+                RefuseScalars(section.GetSection(nameof(options.Signing)));
+                StrictConfiguration.Bind(section, strict => section.Bind(options, strict));
+            }));
 
     // Of the options alone, so that the verifier of a backend behind a decorator is found too.
     private static LocalUrlVerifier CreateVerifier(IServiceProvider provider, string name)
@@ -46,18 +45,16 @@ public static class LocalStorageRasoBuilderExtensions
     }
 
     // The binder would pass over a value where keys belong.
-    private static void RefuseScalars(RasoBuilder raso, string key, IConfigurationSection signing)
+    private static void RefuseScalars(IConfigurationSection signing)
     {
         var keys = signing.GetSection(nameof(SigningOptions.Keys));
-        (string Key, string? Value)[] sections =
-        [
-            (key, signing.Value),
-            ($"{key}:{keys.Key}", keys.Value),
-            .. keys.GetChildren().Select(child => ($"{key}:{keys.Key}:{child.Key}", child.Value)),
-        ];
-        foreach (var section in sections.Where(section => !string.IsNullOrEmpty(section.Value)))
+        IConfigurationSection[] sections = [signing, keys, .. keys.GetChildren()];
+        var faults = sections.Where(section => !string.IsNullOrEmpty(section.Value))
+            .Select(section => $"{section.Path} is set to one value, where keys belong below it; remove the value, and set the keys.")
+            .ToList();
+        if (faults.Count > 0)
         {
-            raso.Setup.Fail(section.Key, "is set to one value, where keys belong below it; remove the value, and set the keys.");
+            throw new OptionsValidationException(signing.Path, typeof(SigningOptions), faults);
         }
     }
 }

@@ -38,7 +38,7 @@ internal static partial class Mutations
 
     public static SentRequest Change(Random random, SentRequest signed, SentRequest other)
     {
-        var way = random.Next(OfTarget.Length + 4);
+        var way = random.Next(OfTarget.Length + 6);
         return way < OfTarget.Length
             ? signed with { Target = OfTarget[way](random, signed.Target) }
             : (way - OfTarget.Length) switch
@@ -46,10 +46,20 @@ internal static partial class Mutations
                 0 => signed with { Method = Any(random, Methods) },
                 1 => signed.BindsContentType ? signed with { ContentType = random.Next(4) == 0 ? null : Any(random, Types) } : signed,
                 2 => signed with { Target = Mix(random, signed.Target, other.Target) },
+                3 => ChangeMethod(signed, Any(random, ["GET", "PUT", "DELETE"])),
+                4 => signed.BindsContentType ? ChangeContentType(signed, Any(random, Types)) : signed,
                 // A whole other URL under this method and type; allowed only where it was signed for them.
                 _ => other.Method == signed.Method && !other.BindsContentType ? signed : signed with { Target = other.Target },
             };
     }
+
+    /// <summary>Changes the method in the URL and in the request alike.</summary>
+    private static SentRequest ChangeMethod(SentRequest signed, string method) =>
+        signed with { Method = method, Target = MethodName().Replace(signed.Target, method) };
+
+    /// <summary>Changes the content type in the URL and in the request alike.</summary>
+    private static SentRequest ChangeContentType(SentRequest signed, string type) =>
+        signed with { ContentType = type, Target = TypeName().Replace(signed.Target, Uri.EscapeDataString(type)) };
 
     private static string FlipBit(Random random, string text)
     {
@@ -150,6 +160,9 @@ internal static partial class Mutations
 
     [GeneratedRegex("(?<=raso-method=)[A-Z]+")]
     private static partial Regex MethodName();
+
+    [GeneratedRegex("(?<=raso-type=)[^&]+")]
+    private static partial Regex TypeName();
 
     [GeneratedRegex(".$")]
     private static partial Regex LastOfSignature();

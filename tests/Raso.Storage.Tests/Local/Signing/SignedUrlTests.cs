@@ -115,10 +115,10 @@ public sealed class SignedUrlTests
     [InlineData(SignedUrlMethod.Get, "GET", "HEAD")]
     [InlineData(SignedUrlMethod.Put, "PUT")]
     [InlineData(SignedUrlMethod.Delete, "DELETE")]
-    public async Task Verify_AnyMethod_AllowsWhatWasSignedAlone(SignedUrlMethod signed, params string[] allowed)
+    public async Task Verify_AnyMethod_AllowsWhatWasSignedAlone(SignedUrlMethod granted, params string[] allowed)
     {
         using var bench = new SigningBench();
-        var target = await bench.SignAsync("a", new SignedUrlOptions { Method = signed });
+        var target = await bench.SignAsync("a", new SignedUrlOptions { Method = granted });
 
         foreach (var method in (string[])["GET", "HEAD", "PUT", "DELETE", "POST", "OPTIONS", "get", "Put", "", " GET", "GET "])
         {

@@ -40,12 +40,21 @@ internal static class Walkthrough
 
         await VerifyAsync("PDF", papers.OpenPdfAsync(paper.Id));
         await VerifyAsync("video", assets.Videos.OpenAsync(video.Id));
+        await SignAsync(services, paper.PdfPath!);
         await QueryAsync(services, paper);
 
         await papers.DeleteAsync(paper.Id);
         var left = await CountAsync(services, paper.Folder);
         Console.WriteLine($"  deleted; {left} of its files are left");
         Require(left == 0 && await papers.GetAsync(paper.Id) is null, "Deleting a paper deletes its files.");
+    }
+
+    private static async Task SignAsync(IServiceProvider services, StoragePath path)
+    {
+        var signed = await services.GetRequiredService<ICloudStorageBackend>().SignUrlAsync(path, new SignedUrlOptions());
+        var check = services.GetRequiredKeyedService<ISignedUrlVerifier>("disk").Verify("GET", signed.Url.PathAndQuery, null);
+        Console.WriteLine($"  {signed}");
+        Require(check.IsAllowed && check.Path == path, "A URL that was signed is allowed.");
     }
 
     private static async Task QueryAsync(IServiceProvider services, Paper paper)

@@ -29,6 +29,7 @@ internal static class SnippetCompiler
         global using Raso.Storage.Files;
         global using Raso.Storage.Folders;
         global using Raso.Storage.InMemory;
+        global using Raso.Storage.Local;
         global using Raso.Storage.Migrations;
         global using Raso.Storage.Papers;
         global using Raso.Storage.Workflows;

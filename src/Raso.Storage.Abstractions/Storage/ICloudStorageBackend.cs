@@ -74,7 +74,7 @@ public interface ICloudStorageBackend
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The signed URL.</returns>
     /// <exception cref="StorageException"><see cref="StorageErrorCode.NotSupported"/>.</exception>
-    /// <exception cref="ArgumentException">The lifetime is out of its bounds.</exception>
+    /// <exception cref="ArgumentException">The lifetime is out of its bounds, or the content type is none or not for a PUT.</exception>
     Task<SignedUrl> SignUrlAsync(StoragePath path, SignedUrlOptions options, CancellationToken cancellationToken = default);
 
     /// <summary>Moves a file to another storage class or access tier.</summary>

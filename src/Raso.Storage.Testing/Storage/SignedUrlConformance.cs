@@ -40,11 +40,42 @@ public abstract class SignedUrlConformance<THarness> : StorageConformance<THarne
             return;
         }
 
-        using var answer = await SendAsync(HttpMethod.Put, signed, "content");
+        using var answer = await SendAsync(HttpMethod.Put, signed, "text/plain");
 
         Assert.True(answer.IsSuccessStatusCode, answer.ToString());
         await HoldsTextAsync("file.txt", "content");
         Assert.Equal("text/plain", (await Backend.GetInfoAsync(At("file.txt"), Token))!.ContentType);
+    }
+
+    /// <summary>A URL that was signed for one content type stores no other.</summary>
+    [Fact]
+    public async Task Sign_PutOfAnotherContentType_IsRefused()
+    {
+        if (await SignAsync("file.txt", new SignedUrlOptions { Method = SignedUrlMethod.Put, ContentType = "text/plain" }) is not { } signed)
+        {
+            return;
+        }
+
+        Assert.Equal("text/plain", Assert.Single(signed.RequiredHeaders, header => header.Key.Equals("Content-Type", StringComparison.OrdinalIgnoreCase)).Value);
+        using var answer = await SendAsync(HttpMethod.Put, signed, "text/html");
+
+        Assert.InRange((int)answer.StatusCode, 400, 499);
+        await HoldsNothingAsync("file.txt");
+    }
+
+    /// <summary>A URL without a content type takes any.</summary>
+    [Fact]
+    public async Task Sign_PutOfAnyContentType_StoresTheFile()
+    {
+        if (await SignAsync("file.txt", new SignedUrlOptions { Method = SignedUrlMethod.Put }) is not { } signed)
+        {
+            return;
+        }
+
+        using var answer = await SendAsync(HttpMethod.Put, signed, "text/html");
+
+        Assert.True(answer.IsSuccessStatusCode, answer.ToString());
+        await HoldsTextAsync("file.txt", "content");
     }
 
     /// <summary>A signed URL deletes the file.</summary>
@@ -103,10 +134,51 @@ public abstract class SignedUrlConformance<THarness> : StorageConformance<THarne
     [InlineData(0)]
     [InlineData(-1)]
     [InlineData((7 * 24 * 3600) + 1)]
-    public async Task Sign_BadLifetime_IsRefused(int seconds)
-    {
-        var options = new SignedUrlOptions { Lifetime = TimeSpan.FromSeconds(seconds) };
+    public async Task Sign_BadLifetime_IsRefused(int seconds) => await RefusesAsync(new SignedUrlOptions { Lifetime = TimeSpan.FromSeconds(seconds) });
 
+    /// <summary>A URL is refused once its time is over.</summary>
+    [Fact]
+    public async Task Sign_AfterItsExpiry_IsRefused()
+    {
+        await PutTextAsync("file.txt", "content");
+        if (await SignAsync("file.txt", new SignedUrlOptions { Lifetime = TimeSpan.FromSeconds(1) }) is not { } signed)
+        {
+            return;
+        }
+
+        Assert.InRange(signed.ExpiresAt, DateTimeOffset.UnixEpoch, TimeProvider.System.GetUtcNow() + TimeSpan.FromMinutes(1));
+        while (true)
+        {
+            using var answer = await SendAsync(HttpMethod.Get, signed);
+            if ((int)answer.StatusCode is >= 400 and <= 499)
+            {
+                return;
+            }
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.True(TimeProvider.System.GetUtcNow() < signed.ExpiresAt + TimeSpan.FromMinutes(1), "The URL is still good a minute after its expiry, which no difference of clocks explains.");
+            await Task.Delay(TimeSpan.FromMilliseconds(250), TimeProvider.System, Token);
+        }
+    }
+
+    /// <summary>A content type is signed for PUT alone, and is one.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="contentType">The content type.</param>
+    [Theory]
+    [InlineData(SignedUrlMethod.Get, "text/plain")]
+    [InlineData(SignedUrlMethod.Delete, "text/plain")]
+    [InlineData(SignedUrlMethod.Put, "text")]
+    [InlineData(SignedUrlMethod.Put, "")]
+    [InlineData(SignedUrlMethod.Put, "text/plain\r\nX-Other: 1")]
+    public async Task Sign_BadContentType_IsRefused(SignedUrlMethod method, string contentType) =>
+        await RefusesAsync(new SignedUrlOptions { Method = method, ContentType = contentType });
+
+    /// <summary>An unknown method is refused.</summary>
+    [Fact]
+    public async Task Sign_BadMethod_IsRefused() => await RefusesAsync(new SignedUrlOptions { Method = (SignedUrlMethod)9 });
+
+    private async Task RefusesAsync(SignedUrlOptions options)
+    {
         var error = await Record.ExceptionAsync(() => Backend.SignUrlAsync(At("file.txt"), options, Token));
 
         Assert.True(error is ArgumentException || (!Can.SignedUrls && error is StorageException { Code: StorageErrorCode.NotSupported }), $"{error}");
@@ -123,14 +195,14 @@ public abstract class SignedUrlConformance<THarness> : StorageConformance<THarne
         return null;
     }
 
-    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, SignedUrl signed, string? text = null)
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, SignedUrl signed, string? contentType = null)
     {
         using var client = Harness.CreateHttpClient();
         using var request = new HttpRequestMessage(method, signed.Url);
-        if (text is not null)
+        if (contentType is not null)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(text));
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("text/plain");
+            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes("content"));
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue(contentType);
         }
 
         foreach (var (name, value) in signed.RequiredHeaders.Where(header => !header.Key.Equals("content-type", StringComparison.OrdinalIgnoreCase)))

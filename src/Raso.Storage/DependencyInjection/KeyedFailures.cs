@@ -4,5 +4,8 @@ namespace Raso.Storage.DependencyInjection;
 internal static class KeyedFailures
 {
     public static IEnumerable<string> Of(IEnumerable<ValidationFailure> failures, string key) =>
-        failures.Select(failure => $"{key}:{failure.Field.Replace('.', ':')} {failure.Message}");
+        failures.Select(failure => $"{key}:{ToKey(failure.Field)} {failure.Message}");
+
+    private static string ToKey(string field) =>
+        field.Replace('.', ':').Replace('[', ':').Replace("]", "", StringComparison.Ordinal);
 }

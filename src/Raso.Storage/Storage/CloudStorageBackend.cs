@@ -7,8 +7,6 @@ namespace Raso.Storage;
 /// <summary>A backend over a driver: parts, checksums, retries, resumed reads, preconditions, limits and telemetry, the same for every kind of store. Disposing it disposes its driver.</summary>
 public sealed class CloudStorageBackend : ICloudStorageBackend, IFolderBackend, IAsyncDisposable, IDisposable
 {
-    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(7);
-
     private readonly DriverGateway _gateway;
     private readonly CallObserver _observer;
 
@@ -145,17 +143,13 @@ public sealed class CloudStorageBackend : ICloudStorageBackend, IFolderBackend, 
     {
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
-        if (options.Lifetime <= TimeSpan.Zero || options.Lifetime > MaxLifetime)
-        {
-            throw new ArgumentOutOfRangeException(nameof(options), options.Lifetime, "Lifetime is more than zero and at most 7 days.");
-        }
-
+        SignedUrlRules.Require(options);
         return Capabilities.SignedUrls
             ? await _observer.RunAsync(
                 "sign",
                 path,
                 () => _gateway.CallAsync("sign", path, token => Driver.SignAsync(path, options, token), cancellationToken)).ConfigureAwait(false)
-            : throw _gateway.NotSupported("signed URLs", "deliver the file through your own application.", path);
+            : throw _gateway.NotSupported("signed URLs", _gateway.Traits.SignedUrlsMend, path);
     }
 
     /// <inheritdoc/>

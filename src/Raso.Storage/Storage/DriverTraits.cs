@@ -20,4 +20,7 @@ public sealed record DriverTraits
 
     /// <summary>Gets how many objects one bulk delete takes; 1, which is none, unless set.</summary>
     public int MaxDeleteBatch { get; init; } = 1;
+
+    /// <summary>Gets what makes the store sign URLs where <see cref="StorageCapabilities.SignedUrls"/> is not declared, as the end of a sentence; that the application delivers the file itself unless set.</summary>
+    public string SignedUrlsMend { get; init; } = "deliver the file through your own application.";
 }

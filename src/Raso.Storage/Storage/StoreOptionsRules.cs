@@ -15,12 +15,7 @@ internal static partial class StoreOptionsRules
     /// <exception cref="ArgumentException">One of them is broken.</exception>
     public static void RequirePortable(StoreOptions options)
     {
-        RequireHeader(options.ContentType, nameof(options.ContentType));
-        if (!MediaTypeHeaderValue.TryParse(options.ContentType, out _))
-        {
-            throw Broken("ContentType is no media type; write it like video/mp4.");
-        }
-
+        RequireContentType(options.ContentType);
         if (options.CacheControl is not null)
         {
             RequireHeader(options.CacheControl, nameof(options.CacheControl));
@@ -40,6 +35,17 @@ internal static partial class StoreOptionsRules
         RequireTags(options.Tags);
         var metadataBytes = RequireMetadata(options.Metadata);
         RequireDescription(options, metadataBytes);
+    }
+
+    /// <summary>Checks a content type.</summary>
+    /// <exception cref="ArgumentException">It is none.</exception>
+    public static void RequireContentType(string value)
+    {
+        RequireHeader(value, nameof(StoreOptions.ContentType));
+        if (!MediaTypeHeaderValue.TryParse(value, out _))
+        {
+            throw Broken("ContentType is no media type; write it like video/mp4.");
+        }
     }
 
     /// <summary>Checks what the backend is asked to honour.</summary>

@@ -3,6 +3,8 @@ namespace Raso.Storage.Local;
 /// <summary>A folder of this machine as a store. Files stay as they are, readable by any program; what else is kept stands in their attributes or below <c>.raso</c>. Conditions hold for all writers of one driver; between processes create-only holds too, while <see cref="WriteCondition.IfMatch"/> is looked at but not locked.</summary>
 public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IFolderDriver, IDisposable
 {
+    internal const string SignedUrlsMend = "set Signing:BaseUrl and Signing:Keys of the backend, or deliver the file through your own application.";
+
     private readonly string _rootPath;
     private readonly bool _createRoot;
     private readonly BlockingWork _work = new();
@@ -11,17 +13,21 @@ public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IFolderDrive
     private readonly LocalLister _lister = new();
     private readonly SemaphoreSlim _opening = new(1, 1);
     private readonly CallCounter _calls;
+    private readonly LocalUrlSigner? _signer;
 
     /// <summary>Initializes a driver; the folder is opened on first use.</summary>
-    /// <param name="options">The options.</param>
+    /// <param name="options">The options; not to be changed afterwards.</param>
+    /// <param name="name">The name of the backend, which the URLs that it signs are bound to; empty unless given.</param>
+    /// <param name="timeProvider">The clock by which URLs expire; the system's where <see langword="null"/>.</param>
     /// <exception cref="ValidationException">An option cannot be used.</exception>
-    public LocalStorageDriver(LocalStorageOptions options)
-        : this(options, LinuxFileSystem.IsSupported ? new LinuxFileSystem() : new PortableFileSystem())
+    public LocalStorageDriver(LocalStorageOptions options, string name = "", TimeProvider? timeProvider = null)
+        : this(options, LinuxFileSystem.IsSupported ? new LinuxFileSystem() : new PortableFileSystem(), name, timeProvider)
     {
     }
 
-    internal LocalStorageDriver(LocalStorageOptions options, IFileSystem files)
+    internal LocalStorageDriver(LocalStorageOptions options, IFileSystem files, string name = "", TimeProvider? timeProvider = null)
     {
+        ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(options);
         if (options.Validate() is { Count: > 0 } failures)
         {
@@ -34,24 +40,37 @@ public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IFolderDrive
         _guard = new RootGuard(files, _rootPath, new RootOpener(files, _rootPath, options.Descriptions));
         _writer = new LocalWriter(_work);
         _calls = new CallCounter(Close);
+        if (!options.Signing.IsOff)
+        {
+            var scope = new SigningScope(name, options.Signing);
+            _signer = new LocalUrlSigner(scope, timeProvider ?? TimeProvider.System);
+            SignedUrlVerifier = new LocalUrlVerifier(scope, timeProvider ?? TimeProvider.System);
+        }
+
+        Traits = new DriverTraits
+        {
+            Capabilities = new StorageCapabilities
+            {
+                ConditionalPut = true,
+                ConditionalComplete = true,
+                ConditionalCopy = true,
+                IfMatch = true,
+                Copy = true,
+                CacheControl = true,
+                SignedUrls = _signer is not null,
+                AbortUploads = true,
+                Folders = true,
+            },
+            StreamsPut = true,
+            SignedUrlsMend = SignedUrlsMend,
+        };
     }
 
     /// <inheritdoc/>
-    public DriverTraits Traits { get; } = new()
-    {
-        Capabilities = new StorageCapabilities
-        {
-            ConditionalPut = true,
-            ConditionalComplete = true,
-            ConditionalCopy = true,
-            IfMatch = true,
-            Copy = true,
-            CacheControl = true,
-            AbortUploads = true,
-            Folders = true,
-        },
-        StreamsPut = true,
-    };
+    public DriverTraits Traits { get; }
+
+    /// <summary>Gets what checks the URLs that this driver signs; <see langword="null"/> without <see cref="LocalStorageOptions.Signing"/>.</summary>
+    public ISignedUrlVerifier? SignedUrlVerifier { get; }
 
     /// <summary>Gets the free space of the disk, in bytes, below which the health check reports the backend as degraded; 0 for never.</summary>
     public long MinFreeBytes { get; }
@@ -204,8 +223,13 @@ public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IFolderDrive
     public Task SetTierAsync(StoragePath path, string tier, CancellationToken cancellationToken) => throw NotOffered("storage tiers");
 
     /// <inheritdoc/>
-    public Task<SignedUrl> SignAsync(StoragePath path, SignedUrlOptions options, CancellationToken cancellationToken) =>
-        throw NotOffered("signed URLs");
+    public Task<SignedUrl> SignAsync(StoragePath path, SignedUrlOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        ArgumentNullException.ThrowIfNull(options);
+        using var call = _calls.Enter();
+        return _signer is null ? throw NotOffered("signed URLs") : Task.FromResult(_signer.Sign(path, options));
+    }
 
     /// <inheritdoc/>
     public Task CreateFolderAsync(StoragePath path, CancellationToken cancellationToken)

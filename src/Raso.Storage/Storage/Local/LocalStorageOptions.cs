@@ -15,6 +15,9 @@ public sealed class LocalStorageOptions : BackendOptions
     /// <summary>Gets or sets the free space of the disk, in bytes, below which the health check reports the backend as degraded; 1 GiB unless set, 0 for never.</summary>
     public long MinFreeBytes { get; set; } = 1L << 30;
 
+    /// <summary>Gets the address and the keys of signed URLs; without them <see cref="StorageCapabilities.SignedUrls"/> is not declared.</summary>
+    public SigningOptions Signing { get; } = new();
+
     /// <inheritdoc/>
     public override IReadOnlyList<ValidationFailure> Validate()
     {
@@ -38,6 +41,7 @@ public sealed class LocalStorageOptions : BackendOptions
             failures.Add(new ValidationFailure(nameof(MinFreeBytes), $"is {MinFreeBytes}; set 0 or more bytes."));
         }
 
+        failures.AddRange(SigningOptionsRules.Check(Signing, $"{nameof(Signing)}."));
         return failures;
     }
 }

@@ -32,6 +32,9 @@ internal sealed class RangeProbe<THarness> : RangeConformance<THarness>
 internal sealed class RetrieveProbe<THarness> : RetrieveConformance<THarness>
     where THarness : StorageConformanceHarness, new();
 
+internal sealed class SignedUrlProbe<THarness> : SignedUrlConformance<THarness>
+    where THarness : StorageConformanceHarness, new();
+
 internal sealed class StoreProbe<THarness> : StoreConformance<THarness>
     where THarness : StorageConformanceHarness, new();
 

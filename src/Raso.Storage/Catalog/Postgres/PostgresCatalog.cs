@@ -93,11 +93,18 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
             {
                 var transaction = await PostgresConnections.BeginAsync(connection, IsolationLevel.ReadCommitted, token).ConfigureAwait(false);
                 await using var _ = transaction.ConfigureAwait(false);
-                var result = await RunAsync(connection, PostgresScope.Write, work, token).ConfigureAwait(false);
-                var (xid, era) = await new PostgresCommands(connection, PostgresScope.Write, _sources.CommandTimeout)
-                    .FirstAsync([new NpgsqlBatchCommand(TransactionSql.CurrentXid)], row => (row.XidOrNull("xid"), row.Text("era")), token).ConfigureAwait(false);
+                var identity = new TransactionIdentity();
+                var result = await RunAsync(connection, PostgresScope.Write, work, token, identity).ConfigureAwait(false);
+                if (identity.IsInDoubt)
+                {
+                    await new PostgresCommands(connection, PostgresScope.Write, _sources.CommandTimeout, identity)
+                        .RunAsync([], static (_, _) => Task.FromResult(true), token).ConfigureAwait(false);
+                }
+
                 token.ThrowIfCancellationRequested();
-                return (result, await PostgresCommit.SendAsync(transaction, xid, era).ConfigureAwait(false));
+                var cause = await PostgresCommit.SendAsync(transaction).ConfigureAwait(false);
+                // Without an id the transaction has changed nothing, and its result holds whatever became of it.
+                return (result, cause is not null && identity.Xid is { } xid ? new LostCommit(xid, identity.Era, cause) : null);
             },
             cancellationToken).ConfigureAwait(false);
         if (lost is not null)
@@ -113,9 +120,10 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
         NpgsqlConnection connection,
         PostgresScope scope,
         Func<ICatalogSession, CancellationToken, Task<T>> work,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        TransactionIdentity? identity = null)
     {
-        var commands = new PostgresCommands(connection, scope, _sources.CommandTimeout);
+        var commands = new PostgresCommands(connection, scope, _sources.CommandTimeout, identity);
         try
         {
             return await work(new PostgresSession(commands), cancellationToken).ConfigureAwait(false);

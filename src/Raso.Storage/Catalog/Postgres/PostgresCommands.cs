@@ -4,7 +4,7 @@ using Npgsql;
 namespace Raso.Storage.Catalog.Postgres;
 
 /// <summary>Runs statements on the connection of one transaction, each call in one round trip, and turns errors into those of the catalogue.</summary>
-internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScope scope, int? timeoutSeconds)
+internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScope scope, int? timeoutSeconds, TransactionIdentity? identity = null)
 {
     private bool _isBegun;
     private bool _isMarkDue;
@@ -40,11 +40,14 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using var _ = reader.ConfigureAwait(false);
             var result = await read(reader, cancellationToken).ConfigureAwait(false);
-            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false))
+            do
             {
                 // Errors of later statements are raised here.
+                await (identity?.ReadAsync(reader, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
             }
+            while (await reader.NextResultAsync(cancellationToken).ConfigureAwait(false));
 
+            identity?.Confirm();
             return result;
         }
         catch (Exception exception) when (PostgresErrors.Map(exception, cancellationToken) is { } mapped)
@@ -127,6 +130,7 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
             batch.BatchCommands.Add(command);
         }
 
+        identity?.Ask(batch);
         if (scope == PostgresScope.OneRead)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(TransactionSql.EndRead));

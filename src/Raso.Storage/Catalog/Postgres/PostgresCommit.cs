@@ -14,8 +14,8 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Sends COMMIT, which is never cancelled.</summary>
-    /// <returns>What is to be settled, or <see langword="null"/> where the transaction is committed.</returns>
-    public static async Task<LostCommit?> SendAsync(NpgsqlTransaction transaction, ulong? xid, string era)
+    /// <returns>How the answer was lost, or <see langword="null"/> where the transaction is committed.</returns>
+    public static async Task<Exception?> SendAsync(NpgsqlTransaction transaction)
     {
         try
         {
@@ -24,8 +24,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
         }
         catch (Exception exception) when (PostgresErrors.IsOutcomeOpen(exception))
         {
-            // Without an id the transaction has changed nothing, and its result holds whatever became of it.
-            return xid is { } known ? new LostCommit(known, era, exception) : null;
+            return exception;
         }
         catch (Exception exception) when (PostgresErrors.Map(exception, CancellationToken.None) is { } mapped)
         {

@@ -40,12 +40,12 @@ internal sealed class PostgresMigrationSession(NpgsqlConnection connection, Post
         }
 
         var result = await commands.FirstAsync([record], read, cancellationToken).ConfigureAwait(false);
-        return await PostgresCommit.SendAsync(transaction, xid: 1, era: "").ConfigureAwait(false) is { } lost
+        return await PostgresCommit.SendAsync(transaction).ConfigureAwait(false) is { } cause
             ? throw new CatalogException(
                 CatalogErrorCode.OutcomeUnknown,
                 "The connection to PostgreSQL broke while a migration was committed: migrate again, which applies only what is missing.",
                 isTransient: true,
-                lost.Cause)
+                cause)
             : result;
     }
 }

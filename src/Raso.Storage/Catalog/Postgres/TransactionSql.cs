@@ -18,7 +18,9 @@ internal static class TransactionSql
     public const string BackToMark = "ROLLBACK TO SAVEPOINT raso_step";
 
     // The id is null where the transaction has changed nothing.
-    public const string CurrentXid = $"SELECT pg_current_xact_id_if_assigned() AS xid, {Era} AS era";
+    public const string CurrentXid = $"SELECT pg_current_xact_id_if_assigned() AS {XidColumn}, {Era} AS era";
+
+    public const string XidColumn = "raso_xid";
 
     // On a standby, or before the transaction was replayed, this fails or says 'in progress', and is asked again. A server that crashed
     // gives the ids of transactions whose records were not on disk to new ones: after a restart 'committed' may speak of another, and

@@ -36,6 +36,22 @@ public sealed class PostgresRoundTripTests(PostgresSchemaFixture schema) : IClas
     }
 
     [Fact]
+    public async Task Write_OfOneBatch_IsOneRoundTripAndItsCommit()
+    {
+        await using var proxy = new CountingProxy();
+        var catalog = Through(proxy);
+        var count = 0;
+        for (var i = 0; i < 4; i++)
+        {
+            var id = Guid.CreateVersion7();
+            count = await proxy.CountAsync(() => catalog.WriteAsync(
+                (session, token) => session.Papers.InsertAsync(id, Sample.NewPaper(), $"papers/{id:N}", token), Token));
+        }
+
+        count.Should().Be(2);
+    }
+
+    [Fact]
     public async Task ReadSnapshot_TwoCalls_AreTwoRoundTripsAndItsEnd()
     {
         await using var proxy = new CountingProxy();

@@ -97,7 +97,7 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
                 var result = await RunAsync(connection, PostgresScope.Write, work, token, identity).ConfigureAwait(false);
                 if (identity.IsInDoubt)
                 {
-                    await new PostgresCommands(connection, PostgresScope.Write, _sources.CommandTimeout, identity)
+                    await new PostgresCommands(connection, PostgresScope.Write, _sources.Commands, identity)
                         .RunAsync([], static (_, _) => Task.FromResult(true), token).ConfigureAwait(false);
                 }
 
@@ -123,7 +123,7 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
         CancellationToken cancellationToken,
         TransactionIdentity? identity = null)
     {
-        var commands = new PostgresCommands(connection, scope, _sources.CommandTimeout, identity);
+        var commands = new PostgresCommands(connection, scope, _sources.Commands, identity);
         try
         {
             return await work(new PostgresSession(commands), cancellationToken).ConfigureAwait(false);

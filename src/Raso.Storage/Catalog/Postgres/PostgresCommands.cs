@@ -4,7 +4,7 @@ using Npgsql;
 namespace Raso.Storage.Catalog.Postgres;
 
 /// <summary>Runs statements on the connection of one transaction, each call in one round trip, and turns errors into those of the catalogue.</summary>
-internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScope scope, int? timeoutSeconds, TransactionIdentity? identity = null)
+internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScope scope, CommandSettings settings, TransactionIdentity? identity = null)
 {
     private bool _isBegun;
     private bool _isMarkDue;
@@ -30,13 +30,20 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
         try
         {
             using var batch = connection.CreateBatch();
-            if (timeoutSeconds is { } seconds)
+            if (settings.TimeoutSeconds is { } seconds)
             {
                 batch.Timeout = seconds;
             }
 
             Fill(batch, commands);
             _isBegun = true;
+            if (settings.Prepare)
+            {
+                // A trip of its own the first time on a connection, and none later. Npgsql's automatic preparation spares that trip, but takes a
+                // statement that failed meanwhile for prepared, and misreads its next answer (https://github.com/npgsql/npgsql/issues/6391).
+                await batch.PrepareAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             var reader = await batch.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
             await using var _ = reader.ConfigureAwait(false);
             var result = await read(reader, cancellationToken).ConfigureAwait(false);

@@ -82,7 +82,7 @@ internal sealed class PostgresCommit(NpgsqlDataSource primary, TimeSpan timeout,
                 async (connection, token) =>
                 {
                     var status = new NpgsqlBatchCommand(TransactionSql.StatusOfXid).WithXid("xid", lost.Xid).With("era", lost.Era);
-                    return await new PostgresCommands(connection, PostgresScope.Write, timeoutSeconds: null)
+                    return await new PostgresCommands(connection, PostgresScope.Write, default)
                         .FirstAsync([status], row => row.TextOrNull("status") ?? Forgotten, token).ConfigureAwait(false);
                 },
                 cancellationToken).ConfigureAwait(false);

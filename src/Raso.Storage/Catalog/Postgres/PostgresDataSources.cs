@@ -7,10 +7,10 @@ internal sealed class PostgresDataSources : IAsyncDisposable, IDisposable
 {
     private readonly NpgsqlDataSource? _owned;
 
-    private PostgresDataSources(NpgsqlDataSource source, bool owned, int? commandTimeout)
+    private PostgresDataSources(NpgsqlDataSource source, bool owned, CommandSettings commands)
     {
         _owned = owned ? source : null;
-        CommandTimeout = commandTimeout;
+        Commands = commands;
         if (source is NpgsqlMultiHostDataSource hosts)
         {
             Primary = hosts.WithTargetSession(TargetSessionAttributes.Primary);
@@ -27,8 +27,7 @@ internal sealed class PostgresDataSources : IAsyncDisposable, IDisposable
 
     public NpgsqlDataSource Reader { get; }
 
-    /// <summary>Gets the timeout of one statement in seconds, where it is not the connection string's.</summary>
-    public int? CommandTimeout { get; }
+    public CommandSettings Commands { get; }
 
     public static PostgresDataSources Create(PostgresOptions options, NpgsqlDataSource? given)
     {
@@ -38,16 +37,16 @@ internal sealed class PostgresDataSources : IAsyncDisposable, IDisposable
             throw new ValidationException(failures);
         }
 
-        int? timeout = options.CommandTimeout is { } known ? (int)Math.Ceiling(known.TotalSeconds) : null;
+        var commands = new CommandSettings(options.CommandTimeout is { } timeout ? (int)Math.Ceiling(timeout.TotalSeconds) : null, options.PrepareStatements);
         if (given is not null)
         {
-            return new PostgresDataSources(given, owned: false, timeout);
+            return new PostgresDataSources(given, owned: false, commands);
         }
 
         var settings = Complete(PostgresConnectionString.Read(options.ConnectionString), options.Schema);
         var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
         NpgsqlDataSource source = settings.Host!.Contains(',', StringComparison.Ordinal) ? builder.BuildMultiHost() : builder.Build();
-        return new PostgresDataSources(source, owned: true, timeout);
+        return new PostgresDataSources(source, owned: true, commands);
     }
 
     public ValueTask DisposeAsync() => _owned?.DisposeAsync() ?? ValueTask.CompletedTask;
@@ -61,12 +60,7 @@ internal sealed class PostgresDataSources : IAsyncDisposable, IDisposable
         settings.LogParameters = false;
         settings.Enlist = false; // A transaction of the caller must not swallow the one that the ledger relies on.
         settings.ApplicationName ??= "Raso.Storage";
-        if (settings.MaxAutoPrepare == 0)
-        {
-            settings.MaxAutoPrepare = 100;
-            settings.AutoPrepareMinUsages = 2;
-        }
-
+        settings.MaxAutoPrepare = 0; // See PostgresCommands.
         if (schema is not null)
         {
             settings.SearchPath = schema;

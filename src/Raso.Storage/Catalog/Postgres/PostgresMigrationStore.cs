@@ -8,7 +8,8 @@ namespace Raso.Storage.Catalog.Postgres;
 /// <summary>The migrations of PostgreSQL, under an advisory lock of the schema. The lock belongs to a session: a pooler between must not share sessions.</summary>
 internal sealed class PostgresMigrationStore(NpgsqlDataSource primary, string? schema) : IMigrationStore
 {
-    private const int Unlimited = 0;
+    // A migration, and the wait for another host's, may take any time.
+    private static readonly CommandSettings Unlimited = new(TimeoutSeconds: 0, Prepare: false);
 
     public IReadOnlyList<MigrationScript> Scripts { get; } = MigrationScript.Load(typeof(PostgresMigrationStore).Assembly);
 
@@ -16,7 +17,6 @@ internal sealed class PostgresMigrationStore(NpgsqlDataSource primary, string? s
         primary,
         async (connection, token) =>
         {
-            // A migration, and the wait for another host's, may take any time.
             var commands = new PostgresCommands(connection, PostgresScope.Write, Unlimited);
             var name = schema ?? await CurrentSchemaAsync(commands, token).ConfigureAwait(false);
             var key = KeyOf(name);

@@ -70,9 +70,9 @@ public sealed class PostgresOptionsTests
         settings.IncludeErrorDetail.Should().BeFalse();
         settings.Enlist.Should().BeFalse();
         settings.SearchPath.Should().Be("papers_1");
-        settings.MaxAutoPrepare.Should().Be(100);
+        settings.MaxAutoPrepare.Should().Be(0);
         sources.Reader.Should().BeSameAs(sources.Primary);
-        sources.CommandTimeout.Should().Be(2);
+        sources.Commands.Should().Be(new CommandSettings(2, true));
     }
 
     [Fact]

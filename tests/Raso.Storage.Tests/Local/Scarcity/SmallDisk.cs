@@ -63,6 +63,19 @@ internal sealed class SmallDisk : IDisposable
         }
     }
 
+    /// <summary>Waits for pages to be free: a process that another test starts at this moment may hold copies of handles to deleted files.</summary>
+    /// <returns>How many are free then, or after 30 s.</returns>
+    public async Task<long> WaitForPagesAsync(long wanted, CancellationToken cancellationToken)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (FreePages < wanted && Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(30))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, cancellationToken);
+        }
+
+        return FreePages;
+    }
+
     /// <summary>Gives back what was taken.</summary>
     public void Empty()
     {

@@ -56,7 +56,7 @@ internal sealed class DatabaseConnection : IDisposable
             connection.Open();
             var opened = new DatabaseConnection(connection, file, readOnly);
             opened.Run(ConnectionSql.Settings);
-            if (opened.Query(ConnectionSql.Journal, new SqliteArguments(), row => row.Text("journal_mode")) is not ["wal"])
+            if (opened._statements.Find(ConnectionSql.Journal).Query(new SqliteArguments(), row => row.Text("journal_mode")) is not ["wal"])
             {
                 throw new CatalogException(CatalogErrorCode.Unavailable, $"'{file}' cannot keep a write-ahead log. Put it on a local disk: network folders have no shared memory.");
             }
@@ -134,18 +134,16 @@ internal sealed class DatabaseConnection : IDisposable
     /// <returns>How many rows it changed, without those that triggers changed.</returns>
     public int Execute(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>
         Within(
-            statement,
-            arguments,
-            command =>
+            () =>
             {
-                command.ExecuteNonQuery();
+                _statements.Find(statement).Execute(arguments);
                 return raw.sqlite3_changes(Handle);
             },
             cancellationToken);
 
     /// <summary>Runs a query within the transaction.</summary>
     public IReadOnlyList<T> Query<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map, CancellationToken cancellationToken) =>
-        Within(statement, arguments, command => ReadAll(command, map), cancellationToken);
+        Within(() => _statements.Find(statement).Query(arguments, map), cancellationToken);
 
     /// <summary>Runs a query within the transaction that gives one row at most.</summary>
     public T? QueryFirst<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map, CancellationToken cancellationToken)
@@ -157,23 +155,7 @@ internal sealed class DatabaseConnection : IDisposable
         _connection.Dispose();
     }
 
-    private static List<T> ReadAll<T>(SqliteCommand command, Func<SqliteRow, T> map)
-    {
-        using var reader = command.ExecuteReader();
-        var row = new SqliteRow(reader);
-        var rows = new List<T>();
-        while (reader.Read())
-        {
-            rows.Add(map(row));
-        }
-
-        return rows;
-    }
-
-    private List<T> Query<T>(string statement, SqliteArguments arguments, Func<SqliteRow, T> map) =>
-        _statements.Run(statement, arguments, command => ReadAll(command, map));
-
-    private T Within<T>(string statement, SqliteArguments arguments, Func<SqliteCommand, T> run, CancellationToken cancellationToken)
+    private T Within<T>(Func<T> run, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         _transactionCancellation.ThrowIfCancellationRequested();
@@ -186,7 +168,7 @@ internal sealed class DatabaseConnection : IDisposable
         _callCancellation = cancellationToken;
         try
         {
-            return _statements.Run(statement, arguments, run);
+            return run();
         }
         catch (SqliteException exception) when (_readOnly && exception.SqliteErrorCode == SqliteErrors.ReadOnly)
         {

@@ -8,36 +8,12 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
     // More than the catalogue has.
     private const int MaxKept = 256;
 
-    private readonly Dictionary<string, SqliteCommand> _kept = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, PreparedStatement> _kept = new(StringComparer.Ordinal);
 
-    /// <summary>Runs a statement with arguments; the function must not run the same statement once more.</summary>
-    public T Run<T>(string statement, SqliteArguments arguments, Func<SqliteCommand, T> run)
+    /// <summary>Finds a statement, or makes it.</summary>
+    public PreparedStatement Find(string text)
     {
-        var command = Find(statement);
-        arguments.AddTo(command);
-        try
-        {
-            return run(command);
-        }
-        finally
-        {
-            command.Parameters.Clear();
-        }
-    }
-
-    public void Dispose()
-    {
-        foreach (var command in _kept.Values)
-        {
-            command.Dispose();
-        }
-
-        _kept.Clear();
-    }
-
-    private SqliteCommand Find(string statement)
-    {
-        if (_kept.TryGetValue(statement, out var known))
+        if (_kept.TryGetValue(text, out var known))
         {
             return known;
         }
@@ -47,9 +23,18 @@ internal sealed class PreparedStatements(SqliteConnection connection) : IDisposa
             Dispose();
         }
 
-        var command = connection.CreateCommand();
-        command.CommandText = statement;
-        _kept.Add(statement, command);
-        return command;
+        var statement = new PreparedStatement(connection, text);
+        _kept.Add(text, statement);
+        return statement;
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _kept.Values)
+        {
+            statement.Dispose();
+        }
+
+        _kept.Clear();
     }
 }

@@ -5,36 +5,36 @@ using Raso.Storage.Catalog;
 namespace Raso.Storage.Sqlite;
 
 /// <summary>The present row of a result, read by the names of its columns.</summary>
-internal sealed class SqliteRow(SqliteDataReader reader)
+internal sealed class SqliteRow(SqliteDataReader reader, IReadOnlyDictionary<string, int> columns)
 {
-    public string Text(string column) => Read(column, ordinal => reader.GetString(ordinal));
+    public string Text(string column) => Read(column, static (row, ordinal) => row.GetString(ordinal));
 
     public string? TextOrNull(string column) => IsNull(column) ? null : Text(column);
 
-    public long Integer(string column) => Read(column, ordinal => reader.GetInt64(ordinal));
+    public long Integer(string column) => Read(column, static (row, ordinal) => row.GetInt64(ordinal));
 
-    public int Int32(string column) => Read(column, ordinal => checked((int)reader.GetInt64(ordinal)));
+    public int Int32(string column) => Read(column, static (row, ordinal) => checked((int)row.GetInt64(ordinal)));
 
     public int? Int32OrNull(string column) => IsNull(column) ? null : Int32(column);
 
-    public Guid Id(string column) => Read(column, ordinal => SqliteText.ParseId(reader.GetString(ordinal)));
+    public Guid Id(string column) => Read(column, static (row, ordinal) => SqliteText.ParseId(row.GetString(ordinal)));
 
     public Guid? IdOrNull(string column) => IsNull(column) ? null : Id(column);
 
-    public StoragePath Path(string column) => Read(column, ordinal => StoragePath.Parse(reader.GetString(ordinal)));
+    public StoragePath Path(string column) => Read(column, static (row, ordinal) => StoragePath.Parse(row.GetString(ordinal)));
 
     public StoragePath? PathOrNull(string column) => IsNull(column) ? null : Path(column);
 
-    public DateTimeOffset Time(string column) => Read(column, ordinal => SqliteText.ParseTime(reader.GetString(ordinal)));
+    public DateTimeOffset Time(string column) => Read(column, static (row, ordinal) => SqliteText.ParseTime(row.GetString(ordinal)));
 
-    public DateOnly? DateOrNull(string column) => IsNull(column) ? null : Read(column, ordinal => SqliteText.ParseDate(reader.GetString(ordinal)));
+    public DateOnly? DateOrNull(string column) => IsNull(column) ? null : Read(column, static (row, ordinal) => SqliteText.ParseDate(row.GetString(ordinal)));
 
-    public JsonElement? JsonOrNull(string column) => IsNull(column) ? null : Read(column, ordinal => SqliteJson.Parse(reader.GetString(ordinal)));
+    public JsonElement? JsonOrNull(string column) => IsNull(column) ? null : Read(column, static (row, ordinal) => SqliteJson.Parse(row.GetString(ordinal)));
 
-    public IReadOnlyList<string> Texts(string column) => Read(column, ordinal => SqliteJson.ParseTexts(reader.GetString(ordinal)));
+    public IReadOnlyList<string> Texts(string column) => Read(column, static (row, ordinal) => SqliteJson.ParseTexts(row.GetString(ordinal)));
 
     public TimeSpan? SecondsOrNull(string column) =>
-        IsNull(column) ? null : CatalogText.ToDuration(Read(column, ordinal => (decimal)reader.GetDouble(ordinal)), column);
+        IsNull(column) ? null : CatalogText.ToDuration(Read(column, static (row, ordinal) => (decimal)row.GetDouble(ordinal)), column);
 
     public TimeSpan? WholeSecondsOrNull(string column) => IsNull(column) ? null : TimeSpan.FromSeconds(Int32(column));
 
@@ -44,14 +44,14 @@ internal sealed class SqliteRow(SqliteDataReader reader)
     public T? EnumOrNull<T>(string column, EnumText<T> texts)
         where T : struct, Enum => IsNull(column) ? null : Enum(column, texts);
 
-    public bool IsNull(string column) => reader.IsDBNull(reader.GetOrdinal(column));
+    public bool IsNull(string column) => reader.IsDBNull(columns[column]);
 
     // Plain SQL may have written what the code cannot read; the column is named, so that it can be mended.
-    private T Read<T>(string column, Func<int, T> read)
+    private T Read<T>(string column, Func<SqliteDataReader, int, T> read)
     {
         try
         {
-            return read(reader.GetOrdinal(column));
+            return read(reader, columns[column]);
         }
         catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException or InvalidCastException or OverflowException or JsonException)
         {

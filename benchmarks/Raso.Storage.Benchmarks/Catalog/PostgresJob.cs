@@ -21,7 +21,9 @@ internal sealed class PostgresJob(double scale) : IJob
         var database = await MakeAsync("raso_benchmark_peer");
         await SdkSide.MigrateAsync(Use(database));
         _peer = PostgresSide.Open(database);
-        return new CatalogContests("PostgreSQL", "Npgsql, prepared", _ours, _peer, scale).All;
+        var contests = new CatalogContests("PostgreSQL", "Npgsql, prepared", _ours, _peer, scale);
+        await contests.WarmUpAsync();
+        return contests.All;
     }
 
     public async ValueTask DisposeAsync()

@@ -15,7 +15,9 @@ internal sealed class SqliteJob(double scale) : IJob
         _ours = await SdkSide.OpenAsync(raso => raso.UseSqlite(_folder["ours.db"]));
         await SdkSide.MigrateAsync(raso => raso.UseSqlite(_folder["peer.db"]));
         _peer = SqliteSide.Open(_folder["peer.db"]);
-        return new CatalogContests("SQLite", "Microsoft.Data.Sqlite, prepared", _ours, _peer, scale).All;
+        var contests = new CatalogContests("SQLite", "Microsoft.Data.Sqlite, prepared", _ours, _peer, scale);
+        await contests.WarmUpAsync();
+        return contests.All;
     }
 
     public async ValueTask DisposeAsync()

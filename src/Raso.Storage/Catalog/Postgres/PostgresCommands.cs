@@ -35,9 +35,11 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
                 batch.Timeout = seconds;
             }
 
+            // What begins a step is not prepared: an error of that comes before the mark is set, and would leave none to go back to but the step before's.
+            var mayPrepare = settings.Prepare && !_isMarkDue;
             Fill(batch, commands);
             _isBegun = true;
-            if (settings.Prepare)
+            if (mayPrepare)
             {
                 // A trip of its own the first time on a connection, and none later. Npgsql's automatic preparation spares that trip, but takes a
                 // statement that failed meanwhile for prepared, and misreads its next answer (https://github.com/npgsql/npgsql/issues/6391).

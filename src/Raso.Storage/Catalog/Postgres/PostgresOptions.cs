@@ -18,7 +18,7 @@ public sealed class PostgresOptions
     /// <summary>Gets or sets how often a transaction runs again after a deadlock or another collision, 0 to 20; 5 unless set.</summary>
     public int MaxReruns { get; set; } = 5;
 
-    /// <summary>Gets or sets whether each statement is prepared once on a connection, which takes a round trip then and spares the server its parsing and planning later; true unless set. Set it to false behind a pooler that shares sessions and cannot hold prepared statements, as PgBouncer before 1.21.</summary>
+    /// <summary>Gets or sets whether statements are prepared, each once on a connection, which takes a round trip then and spares the server its parsing and planning later; true unless set. Set it to false behind a pooler that shares sessions and cannot hold prepared statements, as PgBouncer before 1.21.</summary>
     public bool PrepareStatements { get; set; } = true;
 
     /// <summary>Looks for values that cannot be used; no server is asked.</summary>

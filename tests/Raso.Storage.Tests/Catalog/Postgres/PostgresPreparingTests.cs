@@ -32,6 +32,27 @@ public sealed class PostgresPreparingTests(PostgresSchemaFixture schema) : IClas
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Step_WhoseStatementCannotBeParsed_TakesItselfBackAlone(bool prepare)
+    {
+        await using var source = NpgsqlDataSource.Create(PostgresServer.Settings);
+        await using var connection = await source.OpenConnectionAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        var commands = new PostgresCommands(connection, PostgresScope.Write, new CommandSettings(null, prepare), new TransactionIdentity());
+        await ExecuteAsync("CREATE TEMPORARY TABLE kept (number integer) ON COMMIT DROP");
+        await commands.StepAsync(() => ExecuteAsync("INSERT INTO kept VALUES (1)"));
+
+        var fail = () => commands.StepAsync(() => ExecuteAsync("INSERT INTO missing VALUES (1)"));
+        (await fail.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.SchemaMismatch);
+
+        (await CountAsync()).Should().Be(1);
+
+        Task<int> ExecuteAsync(string sql) => commands.ExecuteAsync(new NpgsqlBatchCommand(sql), Token);
+        Task<int> CountAsync() => commands.FirstAsync([new NpgsqlBatchCommand("SELECT count(*)::integer AS number FROM kept")], row => row.Int32("number"), Token);
+    }
+
     private static Task<int> RunAsync(PostgresDataSources source, string sql, string value) => PostgresConnections.UseAsync(
         source.Primary,
         (connection, token) => new PostgresCommands(connection, PostgresScope.OneRead, source.Commands)

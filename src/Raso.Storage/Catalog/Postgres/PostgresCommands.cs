@@ -36,7 +36,8 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
             }
 
             // What begins a step is not prepared: an error of that comes before the mark is set, and would leave none to go back to but the step before's.
-            var mayPrepare = settings.Prepare && !_isMarkDue;
+            // Nor is what follows an error: until the transaction has gone back to its mark, the server parses nothing.
+            var mayPrepare = settings.Prepare && !_isMarkDue && identity is not { IsInDoubt: true };
             Fill(batch, commands);
             _isBegun = true;
             if (mayPrepare)

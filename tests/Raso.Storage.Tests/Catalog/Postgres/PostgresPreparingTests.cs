@@ -53,6 +53,24 @@ public sealed class PostgresPreparingTests(PostgresSchemaFixture schema) : IClas
         Task<int> CountAsync() => commands.FirstAsync([new NpgsqlBatchCommand("SELECT count(*)::integer AS number FROM kept")], row => row.Int32("number"), Token);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Step_ThatFailsOnANewConnection_TakesItselfBackAlone(bool prepare)
+    {
+        await using var source = NpgsqlDataSource.Create(PostgresServer.Settings);
+        await using var connection = await source.OpenConnectionAsync(Token);
+        await using var transaction = await connection.BeginTransactionAsync(Token);
+        var commands = new PostgresCommands(connection, PostgresScope.Write, new CommandSettings(null, prepare), new TransactionIdentity());
+
+        var fail = () => commands.StepAsync(() => AskAsync("SELECT 1 / 0 AS number"));
+        await fail.Should().ThrowAsync<CatalogException>().WithInnerException<CatalogException, PostgresException>().Where(error => error.SqlState == PostgresErrorCodes.DivisionByZero);
+
+        (await commands.StepAsync(() => AskAsync("SELECT 2 AS number"))).Should().Be(2);
+
+        Task<int> AskAsync(string sql) => commands.FirstAsync([new NpgsqlBatchCommand(sql)], row => row.Int32("number"), Token);
+    }
+
     private static Task<int> RunAsync(PostgresDataSources source, string sql, string value) => PostgresConnections.UseAsync(
         source.Primary,
         (connection, token) => new PostgresCommands(connection, PostgresScope.OneRead, source.Commands)

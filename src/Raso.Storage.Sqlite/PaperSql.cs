@@ -47,6 +47,25 @@ internal static class PaperSql
         WHERE id = $id
         """;
 
+    public const string FindIdByDoi = "SELECT id FROM papers WHERE doi = $doi";
+
+    public const string FindSame = "SELECT id FROM papers WHERE id = $id AND (doi IS NULL OR $doi IS NULL)";
+
+    public const string FindByFolder = "SELECT id FROM papers WHERE folder = $folder";
+
+    // What an imported record lacks stays.
+    public const string Fill = """
+        UPDATE papers
+        SET title = $title, authors = $authors, doi = coalesce($doi, doi), abstract = coalesce($abstract, abstract),
+            keywords = CASE WHEN $keywords = '[]' THEN keywords ELSE $keywords END, publication_date = coalesce($publication_date, publication_date),
+            journal = coalesce($journal, journal), pdf_url = coalesce($pdf_url, pdf_url)
+        WHERE id = $id
+            AND (title IS NOT $title OR authors IS NOT $authors OR doi IS NOT coalesce($doi, doi) OR abstract IS NOT coalesce($abstract, abstract)
+                OR keywords IS NOT CASE WHEN $keywords = '[]' THEN keywords ELSE $keywords END
+                OR publication_date IS NOT coalesce($publication_date, publication_date) OR journal IS NOT coalesce($journal, journal)
+                OR pdf_url IS NOT coalesce($pdf_url, pdf_url))
+        """;
+
     public const string SetPdf = "UPDATE papers SET pdf_path = $pdf_path WHERE id = $id";
 
     public const string Delete = "DELETE FROM papers WHERE id = $id";

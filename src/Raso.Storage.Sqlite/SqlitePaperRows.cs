@@ -13,18 +13,14 @@ internal sealed class SqlitePaperRows(SqliteStatements statements) : IPaperRows
             return null;
         }
 
-        var arguments = ById(id)
-            .Text("$title", paper.Title)
-            .Texts("$authors", paper.Authors)
-            .Text("$doi", paper.Doi)
-            .Text("$abstract", paper.Abstract)
-            .Texts("$keywords", paper.Keywords)
-            .Date("$publication_date", paper.PublicationDate)
-            .Text("$journal", paper.Journal)
-            .Text("$pdf_url", paper.PdfUrl)
-            .Text("$folder", folder);
-        statements.Execute(PaperSql.Insert, arguments, cancellationToken);
+        statements.Execute(PaperSql.Insert, Fields(id, paper).Text("$folder", folder), cancellationToken);
         return Get(id, cancellationToken);
+    });
+
+    public Task<IReadOnlyList<PaperImportOutcome>> ImportAsync(IReadOnlyList<PaperImportRow> rows, bool update, CancellationToken cancellationToken) => statements.Run(() =>
+    {
+        IReadOnlyList<PaperImportOutcome> outcomes = [.. rows.Select(row => Import(row, update, cancellationToken))];
+        return outcomes;
     });
 
     public Task<Paper?> GetAsync(Guid id, CancellationToken cancellationToken) => statements.Run(() => Get(id, cancellationToken));
@@ -71,6 +67,46 @@ internal sealed class SqlitePaperRows(SqliteStatements statements) : IPaperRows
 
     public Paper? Get(Guid id, CancellationToken cancellationToken) =>
         statements.QueryFirst(PaperSql.Get, ById(id), Map, cancellationToken);
+
+    private PaperImportOutcome Import(PaperImportRow row, bool update, CancellationToken cancellationToken)
+    {
+        var (id, paper, folder) = row;
+        if (FindKnown(row, cancellationToken) is { } known)
+        {
+            var changed = update && statements.Execute(PaperSql.Fill, Fields(known, paper), cancellationToken) > 0;
+            return new PaperImportOutcome(changed ? PaperImportState.Updated : PaperImportState.Known, known);
+        }
+
+        if (statements.Any(PaperSql.Exists, ById(id), cancellationToken))
+        {
+            return new PaperImportOutcome(PaperImportState.IdTaken, id);
+        }
+
+        if (FindId(PaperSql.FindByFolder, new SqliteArguments().Text("$folder", folder), cancellationToken) is { } other)
+        {
+            return new PaperImportOutcome(PaperImportState.FolderTaken, other);
+        }
+
+        statements.Execute(PaperSql.Insert, Fields(id, paper).Text("$folder", folder), cancellationToken);
+        return new PaperImportOutcome(PaperImportState.Inserted, id);
+    }
+
+    private Guid? FindKnown(PaperImportRow row, CancellationToken cancellationToken) =>
+        (row.Paper.Doi is { } doi ? FindId(PaperSql.FindIdByDoi, new SqliteArguments().Text("$doi", doi), cancellationToken) : null)
+        ?? FindId(PaperSql.FindSame, ById(row.Id).Text("$doi", row.Paper.Doi), cancellationToken);
+
+    private Guid? FindId(string statement, SqliteArguments arguments, CancellationToken cancellationToken) =>
+        statements.Query(statement, arguments, row => row.Id("id"), cancellationToken) is [var id, ..] ? id : null;
+
+    private static SqliteArguments Fields(Guid id, NewPaper paper) => ById(id)
+        .Text("$title", paper.Title)
+        .Texts("$authors", paper.Authors)
+        .Text("$doi", paper.Doi)
+        .Text("$abstract", paper.Abstract)
+        .Texts("$keywords", paper.Keywords)
+        .Date("$publication_date", paper.PublicationDate)
+        .Text("$journal", paper.Journal)
+        .Text("$pdf_url", paper.PdfUrl);
 
     private static SqliteArguments ById(Guid id) => new SqliteArguments().Id("$id", id);
 

@@ -12,6 +12,15 @@ public interface IPaperRepository : IPaperOperations
     /// <exception cref="ValidationException">The page size or the start of the page is at fault.</exception>
     Task<Page<Paper>> ListAsync(PaperListOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Imports any number of papers in bounded memory: batch by batch, each in a transaction of its own (COPY on PostgreSQL). A record without id and DOI gets an id made of its fields, so that an import that was stopped can be run again without doubling; so two equal records make one paper.</summary>
+    /// <param name="papers">The records, for example those of a bibliography reader. They are read once, while batches before are written.</param>
+    /// <param name="options">How to import them; defaults where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the import; batches that are committed stay.</param>
+    /// <returns>What became of the records; a record that is at fault is refused there, and no error.</returns>
+    /// <exception cref="ValidationException">An option is out of its range.</exception>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.AlreadyExists"/> with <see cref="KnownPaperPolicy.Fail"/>, or the database could not be written; batches that are committed stay.</exception>
+    Task<PaperImportReport> ImportAsync(IAsyncEnumerable<NewPaper> papers, PaperImportOptions? options = null, CancellationToken cancellationToken = default);
+
     /// <summary>Stores a PDF and attaches it to a paper, in place of the one attached before, which is deleted.</summary>
     /// <param name="id">The id of the paper.</param>
     /// <param name="content">The bytes of the PDF, at least one.</param>

@@ -14,6 +14,14 @@ public interface IPaperRows
     /// <exception cref="CatalogException"><see cref="CatalogErrorCode.AlreadyExists"/>: the DOI or the folder is taken.</exception>
     Task<Paper?> InsertAsync(Guid id, NewPaper paper, string folder, CancellationToken cancellationToken);
 
+    /// <summary>Inserts many rows at once, as fast as the database takes them. A paper is known where a row has its DOI, or has its id and one of the two has no DOI. Not to be called within a step.</summary>
+    /// <param name="rows">The papers; no two with the same id, DOI or folder.</param>
+    /// <param name="update">Whether known rows take over the fields that the paper has (keywords: where it has any); they stay as they are otherwise.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>What became of each paper, in their order.</returns>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.ConstraintViolation"/>: a value breaks a rule of the schema.</exception>
+    Task<IReadOnlyList<PaperImportOutcome>> ImportAsync(IReadOnlyList<PaperImportRow> rows, bool update, CancellationToken cancellationToken);
+
     /// <summary>Gets a row.</summary>
     /// <param name="id">The id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

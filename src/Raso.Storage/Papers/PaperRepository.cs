@@ -65,6 +65,14 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
         return existed;
     }
 
+    public Task<PaperImportReport> ImportAsync(IAsyncEnumerable<NewPaper> papers, PaperImportOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(papers);
+        options ??= new PaperImportOptions();
+        PaperImportRules.Check(options);
+        return new PaperImporter(catalog, layout, folders, options).RunAsync(papers, cancellationToken);
+    }
+
     public async Task<Paper> AttachPdfAsync(Guid id, FileContent content, FileWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);

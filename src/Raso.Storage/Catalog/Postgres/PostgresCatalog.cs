@@ -97,8 +97,7 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
                 var result = await RunAsync(connection, PostgresScope.Write, work, token, identity).ConfigureAwait(false);
                 if (identity.IsInDoubt)
                 {
-                    await new PostgresCommands(connection, PostgresScope.Write, _sources.Commands, identity)
-                        .RunAsync([], static (_, _) => Task.FromResult(true), token).ConfigureAwait(false);
+                    await new PostgresCommands(connection, PostgresScope.Write, _sources.Commands, identity).ProbeAsync(token).ConfigureAwait(false);
                 }
 
                 token.ThrowIfCancellationRequested();

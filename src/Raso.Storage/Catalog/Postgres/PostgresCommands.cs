@@ -85,6 +85,39 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
         }
     }
 
+    /// <summary>Sends rows by COPY, in the binary format.</summary>
+    public async Task CopyAsync(string copy, Func<NpgsqlBinaryImporter, CancellationToken, Task> write, CancellationToken cancellationToken)
+    {
+        if (_isMarkDue)
+        {
+            await ProbeAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        try
+        {
+            identity?.Doubt();
+            var importer = await connection.BeginBinaryImportAsync(copy, cancellationToken).ConfigureAwait(false);
+            await using var _ = importer.ConfigureAwait(false);
+            if (settings.TimeoutSeconds is { } seconds)
+            {
+                importer.Timeout = TimeSpan.FromSeconds(seconds);
+            }
+
+            await write(importer, cancellationToken).ConfigureAwait(false);
+            await importer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (PostgresErrors.Map(exception, cancellationToken) is { } mapped)
+        {
+            throw mapped;
+        }
+
+        // COPY cannot ask for the transaction's id along the way.
+        await ProbeAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs no statement but those that go with every batch.</summary>
+    public Task ProbeAsync(CancellationToken cancellationToken) => RunAsync([], static (_, _) => Task.FromResult(true), cancellationToken);
+
     /// <summary>Runs statements that give no more than one row, and reads it.</summary>
     public Task<T?> FirstAsync<T>(IReadOnlyList<NpgsqlBatchCommand> commands, Func<PostgresRow, T> read, CancellationToken cancellationToken) =>
         RunAsync<T?>(

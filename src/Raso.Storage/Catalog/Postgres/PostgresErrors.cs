@@ -27,6 +27,9 @@ internal static class PostgresErrors
         InnerException: PostgresException { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected }
     };
 
+    /// <summary>Tells whether rows were refused because others have their unique values.</summary>
+    public static bool IsTaken(Exception exception) => exception is CatalogException { InnerException: PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } };
+
     /// <summary>Tells whether an error that COMMIT raised leaves open what became of the transaction. An ERROR is an answer; FATAL ends the session and may follow a COMMIT that was done.</summary>
     public static bool IsOutcomeOpen(Exception exception) => exception is not PostgresException error
         || error.InvariantSeverity is not "ERROR"

@@ -28,6 +28,9 @@ internal sealed class PostgresPaperRows(PostgresCommands commands) : IPaperRows
             cancellationToken);
     }
 
+    public Task<IReadOnlyList<PaperImportOutcome>> ImportAsync(IReadOnlyList<PaperImportRow> rows, bool update, CancellationToken cancellationToken) =>
+        new PostgresPaperImport(commands).RunAsync(rows, update, cancellationToken);
+
     public Task<Paper?> GetAsync(Guid id, CancellationToken cancellationToken) =>
         commands.FirstAsync([new NpgsqlBatchCommand(PaperSql.Get).With("id", id)], Read, cancellationToken);
 

@@ -25,6 +25,9 @@ internal sealed class TransactionIdentity
         IsInDoubt = true;
     }
 
+    /// <summary>Notes that something runs whose outcome the next batch will tell.</summary>
+    public void Doubt() => IsInDoubt = true;
+
     /// <summary>Notes that a batch succeeded.</summary>
     public void Confirm() => IsInDoubt = false;
 

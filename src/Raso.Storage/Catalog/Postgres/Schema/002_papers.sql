@@ -79,7 +79,10 @@ BEGIN
     RETURN NEW;
 END $$;
 
-CREATE TRIGGER papers_guard BEFORE INSERT OR UPDATE ON papers
+-- Papers come by the million and mostly without a PDF: a function that has nothing to do is not called.
+CREATE TRIGGER papers_guard_insert BEFORE INSERT ON papers
+    FOR EACH ROW WHEN (NEW.pdf_path IS NOT NULL) EXECUTE FUNCTION raso_guard_papers();
+CREATE TRIGGER papers_guard BEFORE UPDATE ON papers
     FOR EACH ROW EXECUTE FUNCTION raso_guard_papers();
 -- The papers whose folder has a metadata.json. That file is derived and stands outside the ledger of files; the row is what lets it be
 -- written again after a failure, and removed after its paper: so it references no paper, and outlives it.

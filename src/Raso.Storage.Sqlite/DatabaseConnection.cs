@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Raso.Storage.Catalog;
 using SQLitePCL;
 
 namespace Raso.Storage.Sqlite;
@@ -54,6 +55,7 @@ internal sealed class DatabaseConnection : IDisposable
         try
         {
             connection.Open();
+            connection.CreateFunction(PaperSearchSql.FoldFunction, static (string? text) => text is null ? null : SearchWords.Fold(text), isDeterministic: true);
             var opened = new DatabaseConnection(connection, file, readOnly);
             opened.Run(ConnectionSql.Settings);
             if (opened._statements.Find(ConnectionSql.Journal).Query(new SqliteArguments(), row => row.Text("journal_mode")) is not ["wal"])

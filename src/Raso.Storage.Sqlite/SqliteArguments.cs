@@ -21,6 +21,8 @@ internal sealed class SqliteArguments
 
     public SqliteArguments Integer(string name, long? value) => Add(name, SqliteType.Integer, value);
 
+    public SqliteArguments Number(string name, double? value) => Add(name, SqliteType.Real, value);
+
     public SqliteArguments Seconds(string name, TimeSpan? value) => Add(name, SqliteType.Real, (double?)CatalogText.ToSeconds(value));
 
     public SqliteArguments Json(string name, JsonElement? value) => Add(name, SqliteType.Text, SqliteJson.Format(value));

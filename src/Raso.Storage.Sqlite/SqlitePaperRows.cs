@@ -110,7 +110,7 @@ internal sealed class SqlitePaperRows(SqliteStatements statements) : IPaperRows
 
     private static SqliteArguments ById(Guid id) => new SqliteArguments().Id("$id", id);
 
-    private static Paper Map(SqliteRow row) => new()
+    internal static Paper Map(SqliteRow row) => new()
     {
         Id = row.Id("id"),
         Title = row.Text("title"),

@@ -17,6 +17,8 @@ internal sealed class SqliteRow(SqliteDataReader reader, IReadOnlyDictionary<str
 
     public int? Int32OrNull(string column) => IsNull(column) ? null : Int32(column);
 
+    public double Number(string column) => Read(column, static (row, ordinal) => row.GetDouble(ordinal));
+
     public Guid Id(string column) => Read(column, static (row, ordinal) => SqliteText.ParseId(row.GetString(ordinal)));
 
     public Guid? IdOrNull(string column) => IsNull(column) ? null : Id(column);

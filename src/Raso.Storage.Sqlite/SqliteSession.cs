@@ -18,6 +18,7 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
         Files = new SqliteFileLedger(_statements);
         Backends = new SqliteBackendRows(_statements);
         _papers = new SqlitePaperRows(_statements);
+        PaperSearch = new SqlitePaperSearchRows(_statements);
         PaperFolders = new SqlitePaperFolderRows(_statements);
         _videos = new SqliteVideoRows(_statements);
         _audio = new SqliteAudioRows(_statements);
@@ -31,6 +32,8 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     public IBackendRows Backends { get; }
 
     public IPaperRows Papers => _papers;
+
+    public IPaperSearchRows PaperSearch { get; }
 
     public IPaperFolderRows PaperFolders { get; }
 

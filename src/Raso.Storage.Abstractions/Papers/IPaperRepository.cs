@@ -12,6 +12,14 @@ public interface IPaperRepository : IPaperOperations
     /// <exception cref="ValidationException">The page size or the start of the page is at fault.</exception>
     Task<Page<Paper>> ListAsync(PaperListOptions? options = null, CancellationToken cancellationToken = default);
 
+    /// <summary>Searches the papers by words and by conditions, page by page.</summary>
+    /// <param name="search">What is looked for.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>One page.</returns>
+    /// <exception cref="ValidationException">A condition is out of its range, the text has no word that must be there, or the start of the page belongs to another search.</exception>
+    /// <exception cref="CatalogException">The database could not be read.</exception>
+    Task<PaperSearchPage> SearchAsync(PaperSearch search, CancellationToken cancellationToken = default);
+
     /// <summary>Imports any number of papers in bounded memory: batch by batch, each in a transaction of its own (COPY on PostgreSQL). A record without id and DOI gets an id made of its fields, so that an import that was stopped can be run again without doubling; so two equal records make one paper.</summary>
     /// <param name="papers">The records, for example those of a bibliography reader. They are read once, while batches before are written.</param>
     /// <param name="options">How to import them; defaults where <see langword="null"/>.</param>

@@ -11,4 +11,7 @@ public sealed record PaperListOptions
 
     /// <summary>Gets a value indicating whether the oldest rows come first; the newest come first unless set.</summary>
     public bool OldestFirst { get; init; }
+
+    /// <summary>Gets a value indicating whether every change that was committed before the call is seen, one's own writes above all; a standby may answer unless set, and lag behind.</summary>
+    public bool Latest { get; init; }
 }

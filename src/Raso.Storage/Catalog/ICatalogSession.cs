@@ -14,6 +14,9 @@ public interface ICatalogSession
     /// <summary>Gets the rows of papers.</summary>
     IPaperRows Papers { get; }
 
+    /// <summary>Gets the search in the rows of papers.</summary>
+    IPaperSearchRows PaperSearch { get; }
+
     /// <summary>Gets the record of papers' folders.</summary>
     IPaperFolderRows PaperFolders { get; }
 

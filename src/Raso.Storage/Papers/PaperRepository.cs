@@ -34,12 +34,13 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
         var after = PaperListRules.Check(options);
 
         // One row more than asked for tells whether another page follows.
-        var rows = await catalog.ReadAsync(
-            (session, token) => session.Papers.ListAsync(after, options.OldestFirst, options.PageSize + 1, token),
-            cancellationToken).ConfigureAwait(false);
+        var rows = await (options.Latest ? catalog.ReadLatestAsync(ListAsync, cancellationToken) : catalog.ReadAsync(ListAsync, cancellationToken)).ConfigureAwait(false);
         return rows.Count <= options.PageSize
             ? new Page<Paper>(rows, null)
             : new Page<Paper>([.. rows.Take(options.PageSize)], PaperCursor.Write(rows[options.PageSize - 1]));
+
+        Task<IReadOnlyList<Paper>> ListAsync(ICatalogSession session, CancellationToken token) =>
+            session.Papers.ListAsync(after, options.OldestFirst, options.PageSize + 1, token);
     }
 
     public Task<Paper> UpdateAsync(Guid id, PaperChanges changes, long? expectedRowVersion = null, CancellationToken cancellationToken = default)
@@ -64,6 +65,9 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
         await folders.TrySettleAsync(claims, cancellationToken).ConfigureAwait(false);
         return existed;
     }
+
+    public Task<PaperSearchPage> SearchAsync(PaperSearch search, CancellationToken cancellationToken = default) =>
+        new PaperSearcher(catalog).SearchAsync(search, cancellationToken);
 
     public Task<PaperImportReport> ImportAsync(IAsyncEnumerable<NewPaper> papers, PaperImportOptions? options = null, CancellationToken cancellationToken = default)
     {

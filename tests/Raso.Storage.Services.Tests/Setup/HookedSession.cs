@@ -12,6 +12,8 @@ internal sealed class HookedSession(ICatalogSession inner, Func<string, Task> te
 
     public IPaperRows Papers => inner.Papers;
 
+    public IPaperSearchRows PaperSearch => inner.PaperSearch;
+
     public IPaperFolderRows PaperFolders => inner.PaperFolders;
 
     public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos => inner.Videos;

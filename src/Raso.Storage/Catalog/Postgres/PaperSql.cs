@@ -53,6 +53,6 @@ internal static class PaperSql
         VALUES (@id, @title, @authors, @doi, @abstract, @keywords, @publication_date, @journal, @pdf_url, @folder)
         """;
 
-    private const string Columns =
+    public const string Columns =
         "p.id, p.title, p.authors, p.doi, p.abstract, p.keywords, p.publication_date, p.journal, p.pdf_url, p.pdf_path, p.folder, p.created_at, p.updated_at, p.row_version";
 }

@@ -14,11 +14,12 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
     /// <summary>Refuses further use, because the transaction is over.</summary>
     public void End() => _isEnded = true;
 
-    /// <summary>Runs statements and reads what they give; the reader stands on the first one that gives rows.</summary>
+    /// <summary>Runs statements and reads what they give; the reader stands on the first one that gives rows. A statement that is not prepared is planned for the values at hand.</summary>
     public async Task<T> RunAsync<T>(
         IReadOnlyList<NpgsqlBatchCommand> commands,
         Func<NpgsqlDataReader, CancellationToken, Task<T>> read,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool prepare = true)
     {
         ObjectDisposedException.ThrowIf(_isEnded, typeof(ICatalogSession));
         if (_isBegun && scope == PostgresScope.OneRead)
@@ -37,7 +38,7 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
 
             // What begins a step is not prepared: an error of that comes before the mark is set, and would leave none to go back to but the step before's.
             // Nor is what follows an error: until the transaction has gone back to its mark, the server parses nothing.
-            var mayPrepare = settings.Prepare && !_isMarkDue && identity is not { IsInDoubt: true };
+            var mayPrepare = prepare && settings.Prepare && !_isMarkDue && identity is not { IsInDoubt: true };
             Fill(batch, commands);
             _isBegun = true;
             if (mayPrepare)
@@ -126,8 +127,8 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
             cancellationToken);
 
     /// <summary>Runs a statement and reads its rows.</summary>
-    public Task<IReadOnlyList<T>> ListAsync<T>(NpgsqlBatchCommand command, Func<PostgresRow, T> read, CancellationToken cancellationToken) =>
-        RunAsync([command], (reader, token) => ReadAllAsync(reader, read, token), cancellationToken);
+    public Task<IReadOnlyList<T>> ListAsync<T>(NpgsqlBatchCommand command, Func<PostgresRow, T> read, CancellationToken cancellationToken, bool prepare = true) =>
+        RunAsync([command], (reader, token) => ReadAllAsync(reader, read, token), cancellationToken, prepare);
 
     /// <summary>Runs a statement.</summary>
     /// <returns>How many rows it changed.</returns>

@@ -20,6 +20,10 @@ internal static class PostgresParameters
 
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, bool value) => command.Add(name, NpgsqlDbType.Boolean, value);
 
+    public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, bool? value) => command.AddNullable(name, NpgsqlDbType.Boolean, value);
+
+    public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, double? value) => command.AddNullable(name, NpgsqlDbType.Double, value);
+
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, decimal? value) => command.AddNullable(name, NpgsqlDbType.Numeric, value);
 
     // As text, whose type the server infers: Npgsql sends the first and the last day that .NET knows as -infinity and infinity.
@@ -34,6 +38,9 @@ internal static class PostgresParameters
 
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, DateTimeOffset value) =>
         command.Add(name, NpgsqlDbType.TimestampTz, value.ToUniversalTime());
+
+    public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, DateTimeOffset? value) =>
+        command.AddNullable(name, NpgsqlDbType.TimestampTz, value?.ToUniversalTime());
 
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, TimeSpan value) => command.Add(name, NpgsqlDbType.Interval, value);
 

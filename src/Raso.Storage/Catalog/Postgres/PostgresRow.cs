@@ -18,6 +18,8 @@ internal readonly struct PostgresRow(NpgsqlDataReader reader)
 
     public long? Int64OrNull(string column) => Struct<long>(column);
 
+    public float Single(string column) => reader.GetFloat(reader.GetOrdinal(column));
+
     public bool Boolean(string column) => reader.GetBoolean(reader.GetOrdinal(column));
 
     public ulong? XidOrNull(string column) => Struct<ulong>(column);

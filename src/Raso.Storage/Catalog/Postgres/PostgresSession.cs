@@ -14,6 +14,7 @@ internal sealed class PostgresSession : ICatalogSession
         Files = new PostgresFileLedger(commands);
         Backends = new PostgresBackendRows(commands);
         Papers = new PostgresPaperRows(commands);
+        PaperSearch = new PostgresPaperSearchRows(commands);
         PaperFolders = new PostgresPaperFolderRows(commands);
         Videos = new PostgresVideoRows(commands);
         Audio = new PostgresAudioRows(commands);
@@ -25,6 +26,8 @@ internal sealed class PostgresSession : ICatalogSession
     public IBackendRows Backends { get; }
 
     public IPaperRows Papers { get; }
+
+    public IPaperSearchRows PaperSearch { get; }
 
     public IPaperFolderRows PaperFolders { get; }
 

@@ -12,6 +12,8 @@ internal sealed class FaultySession(ICatalogSession session) : ICatalogSession
 
     public IPaperRows Papers { get; init; } = session.Papers;
 
+    public IPaperSearchRows PaperSearch => session.PaperSearch;
+
     public IPaperFolderRows PaperFolders => session.PaperFolders;
 
     public IAssetRows<VideoAsset, NewVideoAsset, VideoAssetChanges> Videos { get; init; } = session.Videos;

@@ -3,20 +3,31 @@
 -- As in 001: without pg_temp last, a session's temporary tables would stand in for those that a rule reads.
 SELECT set_config('search_path', quote_ident(current_schema()) || ', pg_temp', true);
 
--- Accents and case are folded the same way in the index and in the query: search text must pass through raso_fold too.
--- Decomposing and dropping the combining marks needs no extension.
+-- Accents and case are folded the same way in the index and in the query, and as SQLite's tokenizer folds them: the accents of Latin letters
+-- alone. Decomposing and dropping the combining marks needs no extension. Most texts are ASCII, and are spared that.
 CREATE FUNCTION raso_fold(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN normalize(regexp_replace(normalize(lower(value), NFD), U&'[\0300-\036F]+', '', 'g'), NFC);
+    RETURN CASE WHEN octet_length(value) = length(value) THEN lower(value)
+        ELSE normalize(lower(regexp_replace(normalize(value, NFD), U&'([A-Za-z])[\0300-\036F]+', '\1', 'g')), NFC) END;
+
+-- Words end at every sign, as they do for SQLite: the parser would take state-of-the-art, 3.14 and arxiv.org/abs/1706 for words of their own.
+CREATE FUNCTION raso_words(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN translate(raso_fold(value), '!"#$%&''()*+,-./:;<=>?@[\]^_`{|}~', '                                ');
 
 -- One vector for all that the search promises. array_to_string is only STABLE for arrays of any type; of text it never varies.
 -- A tsvector holds at most 1 MiB, so that an endless field is indexed by its beginning instead of being refused.
 CREATE FUNCTION raso_search_vector(title text, authors text[], keywords text[], abstract text) RETURNS tsvector
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN setweight(to_tsvector('pg_catalog.english', raso_fold(title)), 'A')
-        || setweight(to_tsvector('pg_catalog.english', raso_fold(left(array_to_string(authors, ' '), 50000))), 'B')
-        || setweight(to_tsvector('pg_catalog.english', raso_fold(left(array_to_string(keywords, ' '), 50000))), 'C')
-        || setweight(to_tsvector('pg_catalog.english', raso_fold(left(coalesce(abstract, ''), 100000))), 'D');
+    RETURN setweight(to_tsvector('pg_catalog.english', raso_words(title)), 'A')
+        || setweight(to_tsvector('pg_catalog.english', raso_words(left(array_to_string(authors, ' '), 50000))), 'B')
+        || setweight(to_tsvector('pg_catalog.english', raso_words(left(array_to_string(keywords, ' '), 50000))), 'C')
+        || setweight(to_tsvector('pg_catalog.english', raso_words(left(coalesce(abstract, ''), 100000))), 'D');
+
+-- In which misspelt words are looked for.
+CREATE FUNCTION raso_similar_text(title text, authors text[]) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN raso_words(title) || ' ' || raso_words(left(array_to_string(authors, ' '), 10000));
 
 CREATE TABLE papers (
     id uuid NOT NULL DEFAULT gen_random_uuid(),
@@ -58,6 +69,50 @@ CREATE INDEX idx_papers_keywords ON papers USING gin (keywords);
 CREATE INDEX idx_papers_publication_date ON papers (publication_date DESC NULLS LAST, id DESC);
 CREATE INDEX idx_papers_created_at ON papers (created_at DESC, id DESC);
 CREATE INDEX idx_papers_pdf_path ON papers (pdf_path) WHERE pdf_path IS NOT NULL;
+CREATE INDEX idx_papers_journal ON papers (raso_fold(journal));
+
+-- Finds papers that have a word similar to each of those given. It finds none until raso_use_similarity has made it anew.
+CREATE FUNCTION raso_similar(words text[], candidates integer) RETURNS TABLE (id uuid, similarity real)
+    LANGUAGE sql STABLE PARALLEL SAFE
+    AS $$ SELECT NULL::uuid, NULL::real WHERE false $$;
+
+-- Lets misspelt words be helped where the extension pg_trgm is there: an index, and the function over it. Whoever adds the extension
+-- later calls it once more. Operators and classes are named with the schema that the extension happens to be in.
+CREATE FUNCTION raso_use_similarity() RETURNS boolean
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+DECLARE
+    home text;
+BEGIN
+    SELECT quote_ident(n.nspname) INTO home
+    FROM pg_catalog.pg_extension AS e JOIN pg_catalog.pg_namespace AS n ON n.oid = e.extnamespace
+    WHERE e.extname = 'pg_trgm';
+    IF home IS NULL THEN
+        RETURN false;
+    END IF;
+    EXECUTE format('CREATE INDEX IF NOT EXISTS idx_papers_similar ON papers USING gin (raso_similar_text(title, authors) %s.gin_trgm_ops)', home);
+    EXECUTE format($sql$
+        CREATE OR REPLACE FUNCTION raso_similar(words text[], candidates integer) RETURNS TABLE (id uuid, similarity real)
+            LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = %1$s AS $body$
+        BEGIN
+            RETURN QUERY
+                SELECT c.id, avg(c.similarity)::real
+                FROM unnest(words) AS w (word)
+                CROSS JOIN LATERAL (
+                    SELECT p.id, %2$s.word_similarity(w.word, raso_similar_text(p.title, p.authors)) AS similarity
+                    FROM papers AS p
+                    WHERE raso_similar_text(p.title, p.authors) OPERATOR(%2$s.%%>) w.word
+                    LIMIT candidates) AS c
+                GROUP BY c.id
+                HAVING count(*) = cardinality(words);
+        EXCEPTION
+            -- The extension was dropped meanwhile.
+            WHEN undefined_function THEN NULL;
+        END $body$ $sql$,
+        current_setting('search_path'), home);
+    RETURN true;
+END $$;
+
+SELECT raso_use_similarity();
 
 CREATE FUNCTION raso_guard_papers() RETURNS trigger
     LANGUAGE plpgsql SET search_path FROM CURRENT AS $$

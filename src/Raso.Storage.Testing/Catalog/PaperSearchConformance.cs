@@ -1,0 +1,406 @@
+using Raso.Storage.Catalog;
+using Raso.Storage.Papers;
+using Xunit;
+
+namespace Raso.Storage.Testing.Catalog;
+
+/// <summary>Searching papers: which are found, in which order, page by page, and what is marked.</summary>
+/// <typeparam name="THarness">The harness of the catalogue under test.</typeparam>
+public abstract class PaperSearchConformance<THarness> : CatalogConformance<THarness>
+    where THarness : CatalogConformanceHarness, new()
+{
+    /// <summary>A word is found in each of the fields.</summary>
+    /// <param name="word">The word.</param>
+    [Theory]
+    [InlineData("attention")]
+    [InlineData("vaswani")]
+    [InlineData("transducers")]
+    [InlineData("convolutions")]
+    public async Task Rank_AWordOfEachField_FindsThePaper(string word)
+    {
+        var paper = await AddPaperAsync(new NewPaper
+        {
+            Title = "Attention Is All You Need", Authors = ["Ashish Vaswani"], Keywords = ["sequence transducers"], Abstract = "No recurrence, no convolutions.",
+        });
+        await AddPaperAsync();
+
+        Assert.Equal([paper.Id], await RankAsync(Words(word)));
+    }
+
+    /// <summary>All words of an alternative must be there, and none that is excluded.</summary>
+    [Fact]
+    public async Task Rank_Terms_AreAllMet()
+    {
+        var both = await AddTitleAsync("Graph networks");
+        await AddTitleAsync("Graph theory");
+        await AddTitleAsync("Neural networks");
+        var excluded = await AddTitleAsync("Graph networks for chemistry");
+
+        AssertSame([both, excluded], await RankAsync(Words("graph", "networks")));
+        AssertSame([both], await RankAsync(Of([[Term("graph"), Term("networks"), Term("chemistry") with { IsExcluded = true }]])));
+    }
+
+    /// <summary>One of the alternatives is enough; each has its own exclusions.</summary>
+    [Fact]
+    public async Task Rank_Alternatives_AreEitherMet()
+    {
+        var first = await AddTitleAsync("Graph networks");
+        var second = await AddTitleAsync("Protein folding");
+        await AddTitleAsync("Protein folding in yeast");
+        await AddTitleAsync("Something else");
+
+        AssertSame([first, second], await RankAsync(Of([[Term("graph")], [Term("protein"), Term("yeast") with { IsExcluded = true }]])));
+    }
+
+    /// <summary>The words of a phrase follow each other, whatever signs part them.</summary>
+    [Fact]
+    public async Task Rank_APhrase_NeedsTheWordsInTheirOrder()
+    {
+        var written = await AddTitleAsync("A state-of-the-art parser");
+        var spaced = await AddTitleAsync("The state of the art");
+        await AddTitleAsync("The art of the state");
+        await AddTitleAsync("State and art");
+
+        AssertSame([written, spaced], await RankAsync(Of([[Term("state", "of", "the", "art")]])));
+    }
+
+    /// <summary>Words that look like operators, or are numbers, are words.</summary>
+    /// <param name="word">The word.</param>
+    [Theory]
+    [InlineData("near")]
+    [InlineData("2017")]
+    [InlineData("gpt4")]
+    [InlineData("rank")]
+    [InlineData("null")]
+    [InlineData("match")]
+    public async Task Rank_AnyWord_IsAWord(string word)
+    {
+        var paper = await AddTitleAsync($"About {word} things");
+        await AddTitleAsync("Nothing");
+
+        AssertSame([paper], await RankAsync(Words(word)));
+    }
+
+    /// <summary>Signs end a word: dots, slashes, hyphens and the like.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="word">A word of it.</param>
+    [Theory]
+    [InlineData("Transfer-learning", "learning")]
+    [InlineData("see https://arxiv.org/abs/1706.03762", "1706")]
+    [InlineData("see https://arxiv.org/abs/1706.03762", "arxiv")]
+    [InlineData("Mail to someone@example.org", "example")]
+    [InlineData("Sizes of -5 and 3.14", "14")]
+    [InlineData("Sizes of -5 and 3.14", "5")]
+    [InlineData("C++/CLI", "cli")]
+    [InlineData("under_scored", "scored")]
+    [InlineData("«Kernel» “methods”", "kernel")]
+    [InlineData("«Kernel» “methods”", "methods")]
+    [InlineData("O'Reilly", "reilly")]
+    public async Task Rank_Signs_EndWords(string title, string word)
+    {
+        var paper = await AddTitleAsync(title);
+
+        AssertSame([paper], await RankAsync(Words(word)));
+    }
+
+    /// <summary>Case and the accents of Latin letters do not matter, in any script's case; the accents of other scripts do.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="word">The word, folded.</param>
+    /// <param name="isFound">Whether it must be found.</param>
+    [Theory]
+    [InlineData("ÉLODIE", "elodie", true)]
+    [InlineData("Müller", "muller", true)]
+    [InlineData("Dvořák", "dvorak", true)]
+    [InlineData("Nguyễn", "nguyen", true)]
+    [InlineData("Ångström", "angstrom", true)]
+    [InlineData("e\u0301lodie", "elodie", true)]
+    [InlineData("ΑΘΗΝΑ", "αθηνα", true)]
+    [InlineData("МОСКВА", "москва", true)]
+    [InlineData("деревня чай", "чаи", false)]
+    [InlineData("深度学习", "深度学习", true)]
+    [InlineData("Straße", "straße", true)]
+    [InlineData("Łukasz", "łukasz", true)]
+    public async Task Rank_CaseAndAccents_AreFoldedAlike(string title, string word, bool isFound)
+    {
+        var paper = await AddTitleAsync(title);
+
+        AssertSame(isFound ? [paper] : [], await RankAsync(Words(word)));
+    }
+
+    /// <summary>Each letter of the Latin blocks that is a plain letter with accents is found by that letter.</summary>
+    [Fact]
+    public async Task Rank_EveryAccentedLatinLetter_IsFoundByItsPlainOne()
+    {
+        var letters = Enumerable.Range(0xC0, 0x1F00 - 0xC0).Select(code => (char)code)
+            .Where(letter => char.IsLetter(letter) && SearchWords.Fold($"{letter}") is [var plain] && char.IsAsciiLetter(plain)).ToList();
+        var missed = new List<char>();
+        foreach (var part in letters.Chunk(100))
+        {
+            var paper = await AddPaperAsync(SamplePapers.Plain with { Abstract = string.Join(' ', part.Select(letter => $"zq{letter}{(int)letter}")) });
+            foreach (var letter in part)
+            {
+                var found = await RankAsync(Words($"zq{SearchWords.Fold($"{letter}")}{(int)letter}"));
+                if (!found.SequenceEqual([paper.Id]))
+                {
+                    missed.Add(letter);
+                }
+            }
+        }
+
+        Assert.True(letters.Count > 400, $"Only {letters.Count} letters were tried.");
+        Assert.True(missed.Count == 0, $"Not found: {string.Join(' ', missed.Select(letter => $"{letter} (U+{(int)letter:X4})"))}");
+    }
+
+    /// <summary>English endings do not matter.</summary>
+    [Fact]
+    public async Task Rank_EnglishEndings_AreOneWord()
+    {
+        var paper = await AddTitleAsync("Learning representations");
+
+        AssertSame([paper], await RankAsync(Words("learned", "representation")));
+    }
+
+    /// <summary>Each condition keeps out what does not meet it.</summary>
+    [Fact]
+    public async Task List_Conditions_KeepOutTheOthers()
+    {
+        var wanted = await AddPaperAsync(SamplePapers.Plain with
+        {
+            Authors = ["Ludwig van Beethoven", "Émile Zola"], PublicationDate = new DateOnly(2017, 6, 12), Journal = "Ärzte Zeitung", Keywords = ["Deep Learning", "Musik"],
+        });
+        await AttachPdfAsync(wanted.Id);
+        await AddPaperAsync(SamplePapers.Plain with { Keywords = ["Deep", "Learning"], Journal = "Zeitung", PublicationDate = new DateOnly(2018, 1, 1), Title = "Beethoven" });
+
+        PaperCriteria[] met =
+        [
+            new() { From = new DateOnly(2017, 6, 12), To = new DateOnly(2017, 6, 12) },
+            new() { To = new DateOnly(2017, 12, 31) },
+            new() { Author = ["beethoven"] },
+            new() { Author = ["zola", "emile"] },
+            new() { Journal = "ärzte ZEITUNG" },
+            new() { Journal = "Arzte Zeitung" },
+            new() { Keyword = "deep learning" },
+            new() { Keyword = "DEEP LEARNING", Author = ["van"], HasPdf = true },
+            new() { HasPdf = true },
+        ];
+        PaperCriteria[] unmet =
+        [
+            new() { From = new DateOnly(2018, 1, 2) },
+            new() { To = new DateOnly(2017, 6, 11) },
+            new() { Author = ["mozart"] },
+            new() { Journal = "Ärzte" },
+            new() { Keyword = "deep learnings" },
+            new() { Keyword = "learning deep" },
+            new() { CreatedSince = wanted.CreatedAt.AddDays(1) },
+        ];
+
+        foreach (var criteria in met)
+        {
+            AssertSame([wanted], await ListAsync(criteria));
+            Assert.Equal(1, await ReadAsync(session => session.PaperSearch.CountAsync(criteria, 10, Token)));
+        }
+
+        foreach (var criteria in unmet)
+        {
+            Assert.Empty(await ListAsync(criteria));
+            Assert.Equal(0, await ReadAsync(session => session.PaperSearch.CountAsync(criteria, 10, Token)));
+        }
+
+        Assert.Equal(2, (await ListAsync(new PaperCriteria { CreatedSince = wanted.CreatedAt })).Count);
+        Assert.Single(await ListAsync(new PaperCriteria { HasPdf = false }));
+    }
+
+    /// <summary>Counting ends at its limit.</summary>
+    [Fact]
+    public async Task Count_Limit_EndsIt()
+    {
+        for (var i = 0; i < 5; i++)
+        {
+            await AddTitleAsync($"Graph {i}");
+        }
+
+        foreach (var criteria in new[] { Words("graph"), new PaperCriteria() })
+        {
+            Assert.Equal(5, await ReadAsync(session => session.PaperSearch.CountAsync(criteria, 6, Token)));
+            Assert.Equal(5, await ReadAsync(session => session.PaperSearch.CountAsync(criteria, 5, Token)));
+            Assert.Equal(3, await ReadAsync(session => session.PaperSearch.CountAsync(criteria, 3, Token)));
+        }
+    }
+
+    /// <summary>A match in the title is worth more than one in the authors, that more than one in the keywords, and that more than one in the abstract.</summary>
+    [Fact]
+    public async Task Rank_Fields_HaveTheirWeights()
+    {
+        var inAbstract = await AddPaperAsync(SamplePapers.Plain with { Abstract = "quantum" });
+        var inKeywords = await AddPaperAsync(SamplePapers.Plain with { Keywords = ["quantum"] });
+        var inAuthors = await AddPaperAsync(SamplePapers.Plain with { Authors = ["Quantum"] });
+        var inTitle = await AddPaperAsync(SamplePapers.Plain with { Title = "Quantum" });
+
+        Assert.Equal([inTitle.Id, inAuthors.Id, inKeywords.Id, inAbstract.Id], await RankAsync(Words("quantum")));
+    }
+
+    /// <summary>Page by page by rank, each row comes once; rows of one rank come by their ids.</summary>
+    /// <param name="newest">How many are ranked.</param>
+    /// <param name="limit">The size of a page.</param>
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData(null, 3)]
+    [InlineData(100, 4)]
+    public async Task Rank_PageByPage_GivesEachRowOnce(int? newest, int limit)
+    {
+        var papers = new List<Paper>();
+        for (var i = 0; i < 10; i++)
+        {
+            papers.Add(await AddTitleAsync(i < 5 ? "Graph of equal rank" : $"Graph {new string('x', i)} graph"));
+        }
+
+        var listed = new List<FoundPaper>();
+        for (PaperRankKey? after = null; ;)
+        {
+            var page = await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph"), newest, after, limit, false, Token));
+            listed.AddRange(page);
+            if (page.Count < limit)
+            {
+                break;
+            }
+
+            after = new PaperRankKey(page[^1].Rank, page[^1].Paper.Id);
+        }
+
+        Assert.Equal(papers.Select(paper => paper.Id).Order(), listed.Select(found => found.Paper.Id).Order());
+        Assert.Equal(listed.OrderByDescending(found => found.Rank).ThenByDescending(found => $"{found.Paper.Id}", StringComparer.Ordinal).Select(found => found.Paper.Id), listed.Select(found => found.Paper.Id));
+        Assert.All(listed, found => Fields.Same(papers.Single(paper => paper.Id == found.Paper.Id), found.Paper));
+    }
+
+    /// <summary>Only those that were made last are ranked where that is asked for.</summary>
+    [Fact]
+    public async Task Rank_OfTheNewest_LeavesTheOthers()
+    {
+        var best = await AddTitleAsync("Graph");
+        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
+        var second = await AddPaperAsync(SamplePapers.Plain with { Abstract = "a graph" });
+        var third = await AddPaperAsync(SamplePapers.Plain with { Keywords = ["graph"] });
+
+        var found = await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph"), 2, null, 10, false, Token));
+
+        Assert.Equal([third.Id, second.Id], found.Select(paper => paper.Paper.Id));
+        Assert.Equal(best.Id, (await RankAsync(Words("graph")))[0]);
+    }
+
+    /// <summary>Page by page by the day of publication, each row comes once, those without a day last; with words and without, few and many.</summary>
+    /// <param name="oldestFirst">The order.</param>
+    /// <param name="withWords">Whether there are words.</param>
+    /// <param name="isBroad">Whether the rows are to be found along the days.</param>
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(false, false, true)]
+    [InlineData(false, true, false)]
+    [InlineData(false, true, true)]
+    [InlineData(true, false, false)]
+    [InlineData(true, false, true)]
+    [InlineData(true, true, false)]
+    [InlineData(true, true, true)]
+    public async Task List_PageByPage_GivesEachRowOnce(bool oldestFirst, bool withWords, bool isBroad)
+    {
+        var papers = new List<Paper>();
+        for (var i = 0; i < 12; i++)
+        {
+            papers.Add(await AddPaperAsync(SamplePapers.Plain with { Title = $"Graph {i}", PublicationDate = i % 3 == 0 ? null : new DateOnly(2000 + (i / 5), 1, 1) }));
+        }
+
+        var criteria = withWords ? Words("graph") : new PaperCriteria();
+        var listed = new List<Guid>();
+        for (PaperDateKey? after = null; ;)
+        {
+            var page = await ReadAsync(session => session.PaperSearch.ListByDateAsync(criteria, isBroad, oldestFirst, after, 5, false, Token));
+            listed.AddRange(page.Select(found => found.Paper.Id));
+            if (page.Count < 5)
+            {
+                break;
+            }
+
+            after = new PaperDateKey(page[^1].Paper.PublicationDate, page[^1].Paper.Id);
+        }
+
+        var dated = papers.OrderBy(paper => paper.PublicationDate is null);
+        Assert.Equal(
+            (oldestFirst
+                ? dated.ThenBy(paper => paper.PublicationDate).ThenBy(paper => $"{paper.Id}", StringComparer.Ordinal)
+                : dated.ThenByDescending(paper => paper.PublicationDate).ThenByDescending(paper => $"{paper.Id}", StringComparer.Ordinal)).Select(paper => paper.Id),
+            listed);
+    }
+
+    /// <summary>Every match is marked, in each field, as a whole word.</summary>
+    [Fact]
+    public async Task Rank_Marked_MarksTheMatches()
+    {
+        await AddPaperAsync(new NewPaper
+        {
+            Title = "Graphs & the Élan of a graph", Authors = ["Jo Graph", "Ann Élan"], Keywords = ["graphing", "other"], Abstract = "Line one.\nA graph-like élan, graphology.",
+        });
+
+        var found = Assert.Single(await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph", "elan"), null, null, 10, true, Token)));
+
+        Assert.Equal(["graphs", "elan", "graph"], Marks(found.Title));
+        Assert.Equal(["graph", "elan"], Marks(found.Authors));
+        Assert.Equal(["graphing"], Marks(found.Keywords));
+        Assert.Equal(["graph", "elan"], Marks(found.Abstract));
+        var unmarked = Assert.Single(await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph", "elan"), null, null, 10, false, Token)));
+        Assert.Equal((null, null, null, null), (unmarked.Title, unmarked.Authors, unmarked.Keywords, unmarked.Abstract));
+    }
+
+    /// <summary>What was changed or deleted is not found any more.</summary>
+    [Fact]
+    public async Task Rank_AfterAChange_FindsTheNewWords()
+    {
+        var changed = await AddTitleAsync("Graphs");
+        var deleted = await AddTitleAsync("Graphs");
+        await WriteAsync(async session =>
+        {
+            await session.Papers.UpdateAsync(changed.Id, new PaperChanges { Title = "Trees" }, null, Token);
+            await session.Papers.DeleteAsync(deleted.Id, Token);
+        });
+
+        Assert.Empty(await RankAsync(Words("graph")));
+        Assert.Equal([changed.Id], await RankAsync(Words("tree")));
+    }
+
+    /// <summary>What was imported is found.</summary>
+    [Fact]
+    public async Task Rank_AfterAnImport_FindsTheWords()
+    {
+        var row = new PaperImportRow(Guid.CreateVersion7(), SamplePapers.Plain with { Title = "Imported graphs" }, MakeName("papers/imported"));
+        await WriteAsync(session => session.Papers.ImportAsync([row], false, Token));
+
+        Assert.Equal([row.Id], await RankAsync(Words("graph")));
+    }
+
+    /// <summary>Whether it finds similar words or not, a dialect raises nothing, and an unlike word has none.</summary>
+    [Fact]
+    public async Task FindSimilar_UnlikeWords_FindsNothing()
+    {
+        await AddTitleAsync("Attention is all you need");
+
+        Assert.Empty(await ReadAsync(session => session.PaperSearch.FindSimilarAsync(["xylophone"], new PaperCriteria(), 10, Token)));
+    }
+
+    private static SearchTerm Term(params string[] words) => new(words, false);
+
+    private static PaperCriteria Of(IReadOnlyList<IReadOnlyList<SearchTerm>> alternatives) => new() { Alternatives = alternatives };
+
+    private static PaperCriteria Words(params string[] words) => Of([[.. words.Select(word => Term(word))]]);
+
+    private static string[] Marks(string? marked) =>
+        [.. (marked ?? "").Split(SearchWords.Before).Skip(1).SelectMany(part => SearchWords.Of(part.Split(SearchWords.After)[0]))];
+
+    private static void AssertSame(IEnumerable<Paper> expected, IEnumerable<Guid> found) =>
+        Assert.Equal(expected.Select(paper => paper.Id).Order(), found.Order());
+
+    private Task<Paper> AddTitleAsync(string title) => AddPaperAsync(SamplePapers.Plain with { Title = title });
+
+    private async Task<IReadOnlyList<Guid>> RankAsync(PaperCriteria criteria) =>
+        [.. (await ReadAsync(session => session.PaperSearch.RankAsync(criteria, null, null, 1000, false, Token))).Select(found => found.Paper.Id)];
+
+    private async Task<IReadOnlyList<Guid>> ListAsync(PaperCriteria criteria) =>
+        [.. (await ReadAsync(session => session.PaperSearch.ListByDateAsync(criteria, false, false, null, 1000, false, Token))).Select(found => found.Paper.Id)];
+}

@@ -1,0 +1,98 @@
+using Raso.Storage.Catalog;
+using Raso.Storage.Validation;
+
+namespace Raso.Storage.Papers;
+
+/// <summary>Searches papers: counts within a bound first, and ranks no more than that bound.</summary>
+internal sealed class PaperSearcher(ICatalog catalog)
+{
+    /// <summary>How many papers are counted and ranked at most: a word that many have says little about any of them.</summary>
+    public const int MaxRanked = 5_000;
+
+    // Shorter words are similar to everything.
+    private const int MinSimilarLength = 4;
+
+    public async Task<PaperSearchPage> SearchAsync(PaperSearch search, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        var (criteria, order) = PaperSearchRules.Check(search);
+        var identity = PaperSearchCursor.Identify(search, order);
+        var after = ReadCursor(search.After, identity);
+        var begun = after ?? await BeginAsync(search, criteria, identity, cancellationToken).ConfigureAwait(false);
+        if (begun.Total == 0 && after is null)
+        {
+            return await FindSimilarAsync(search, criteria, cancellationToken).ConfigureAwait(false);
+        }
+
+        // One row more than asked for tells whether another page follows.
+        var limit = search.PageSize + 1;
+        var rows = await ReadAsync(
+            search,
+            (session, token) => order == PaperOrder.Relevance
+                ? session.PaperSearch.RankAsync(criteria, begun.IsBroad ? MaxRanked : null, after?.RankKey, limit, search.Highlight, token)
+                : session.PaperSearch.ListByDateAsync(criteria, begun.IsBroad, order == PaperOrder.Oldest, after?.DateKey, limit, search.Highlight, token),
+            cancellationToken).ConfigureAwait(false);
+        var hits = rows.Take(search.PageSize).ToList();
+        var last = rows.Count > search.PageSize ? hits[^1] : null;
+        return new PaperSearchPage
+        {
+            Hits = [.. hits.Select(ToHit)],
+            Next = last is null ? null : (begun with { Rank = last.Rank, Date = last.Paper.PublicationDate, Id = last.Paper.Id }).Write(),
+            Total = begun.Total,
+            TotalIsExact = !begun.IsBroad,
+        };
+    }
+
+    private static PaperSearchCursor? ReadCursor(string? text, ulong identity)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var cursor = PaperSearchCursor.Read(text);
+        var checks = new FieldChecks();
+        checks.Require(cursor is not null, nameof(PaperSearch.After), "is no start of a page; give PaperSearchPage.Next of the page before as it is.");
+        checks.Require(
+            cursor is null || cursor.Search == identity, nameof(PaperSearch.After), "belongs to another search; begin this one without it.");
+        checks.ThrowIfAny();
+        return cursor;
+    }
+
+    private async Task<PaperSearchCursor> BeginAsync(PaperSearch search, PaperCriteria criteria, ulong identity, CancellationToken cancellationToken)
+    {
+        var count = await ReadAsync(search, (session, token) => session.PaperSearch.CountAsync(criteria, MaxRanked + 1, token), cancellationToken).ConfigureAwait(false);
+        var isBroad = count > MaxRanked;
+        var estimate = isBroad
+            ? await ReadAsync(search, (session, token) => session.PaperSearch.EstimateAsync(criteria, token), cancellationToken).ConfigureAwait(false)
+            : null;
+        return new PaperSearchCursor(identity, Math.Max(count, estimate ?? 0), isBroad, 0, null, Guid.Empty);
+    }
+
+    private async Task<PaperSearchPage> FindSimilarAsync(PaperSearch search, PaperCriteria criteria, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<FoundPaper> rows = [];
+        if (criteria.Alternatives is [var terms] && terms.All(term => !term.IsExcluded))
+        {
+            string[] words = [.. terms.SelectMany(term => term.Words).Where(word => word.Length >= MinSimilarLength)];
+            if (words.Length > 0)
+            {
+                rows = await ReadAsync(
+                    search, (session, token) => session.PaperSearch.FindSimilarAsync(words, criteria, search.PageSize, token), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return new PaperSearchPage { Hits = [.. rows.Select(ToHit)], Total = rows.Count, TotalIsExact = rows.Count < search.PageSize, IsSimilar = rows.Count > 0 };
+    }
+
+    private Task<T> ReadAsync<T>(PaperSearch search, Func<ICatalogSession, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>
+        search.Latest ? catalog.ReadLatestAsync(read, cancellationToken) : catalog.ReadAsync(read, cancellationToken);
+
+    private static PaperHit ToHit(FoundPaper found) => new(
+        found.Paper,
+        found.Rank,
+        Highlighter.Mark(found.Paper.Title, found.Title),
+        (found.Paper.Abstract is { } text ? Highlighter.Excerpt(text, found.Abstract) : null)
+            ?? Highlighter.Excerpt(string.Join(", ", found.Paper.Authors), found.Authors)
+            ?? Highlighter.Excerpt(string.Join(", ", found.Paper.Keywords), found.Keywords));
+}

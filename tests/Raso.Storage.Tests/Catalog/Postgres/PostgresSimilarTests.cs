@@ -28,7 +28,7 @@ public sealed class PostgresSimilarTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("attenshun", "Attention Is All You Need")]
+    [InlineData("attension", "Attention Is All You Need")]
     [InlineData("transfomers", "Vision Transformers")]
     [InlineData("vaswanni", "Attention Is All You Need")]
     [InlineData("atention vaswany", "Attention Is All You Need")]

@@ -17,5 +17,7 @@ internal static class JobList
         ["first-use"] = _ => new FirstUseJob(),
         ["sqlite"] = scale => new SqliteJob(scale),
         ["postgres"] = scale => new PostgresJob(scale),
+        ["import"] = scale => new ImportJob(scale),
+        ["search"] = scale => new SearchJob(scale),
     };
 }

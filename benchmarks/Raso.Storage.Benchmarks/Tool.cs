@@ -8,9 +8,18 @@ internal static class Tool
     /// <summary>Runs a program.</summary>
     /// <returns>What it wrote to its standard output; what it writes to its standard error is shown.</returns>
     /// <exception cref="InvalidOperationException">It did not start, or failed.</exception>
-    public static async Task<string> RunAsync(string program, params IReadOnlyList<string> arguments)
+    public static Task<string> RunAsync(string program, params IReadOnlyList<string> arguments) => RunAsync(new Dictionary<string, string>(), program, arguments);
+
+    /// <summary>Runs a program with variables of its own in its environment.</summary>
+    public static async Task<string> RunAsync(IReadOnlyDictionary<string, string> environment, string program, IReadOnlyList<string> arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)
             ?? throw new InvalidOperationException($"{program} did not start.");
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

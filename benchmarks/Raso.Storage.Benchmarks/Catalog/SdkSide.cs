@@ -47,7 +47,7 @@ internal sealed class SdkSide : ICatalogSide
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 
-    private static ServiceProvider Build(Action<RasoBuilder> useCatalog) => new ServiceCollection()
+    public static ServiceProvider Build(Action<RasoBuilder> useCatalog) => new ServiceCollection()
         .AddRaso(raso =>
         {
             useCatalog(raso);

@@ -1,0 +1,85 @@
+using Microsoft.Extensions.DependencyInjection;
+using Raso.Storage.Benchmarks.Measuring;
+using Raso.Storage.Papers;
+
+namespace Raso.Storage.Benchmarks.Catalog;
+
+/// <summary>Searches among 200,000 and 1,000,000 papers in PostgreSQL, beside psql: two selective words, and a word that very many papers have.</summary>
+internal sealed class SearchJob(double scale) : IJob
+{
+    private const string Database = "raso_benchmark_search";
+    private const int Queries = 40;
+
+    private readonly int _count = Math.Max(2000, (int)(scale * 1_000_000));
+    private ServiceProvider? _services;
+    private string _database = "";
+
+    public async Task<IReadOnlyList<Contest>> PrepareAsync()
+    {
+        var texts = await RealTexts.LoadAsync();
+        var papers = new GeneratedPapers(texts);
+        _database = await PostgresDatabase.MakeAsync(Database);
+        await SdkSide.MigrateAsync(raso => raso.UsePostgres(_database));
+        await PostgresDatabase.RunAsync(_database, "DROP INDEX idx_papers_search");
+        _services = SdkSide.Build(raso => raso.UsePostgres(_database, options => options.CommandTimeout = TimeSpan.FromHours(1)));
+        var repository = _services.GetRequiredService<IPaperRepository>();
+        await repository.ImportAsync(papers.MakeAsync(0, _count), new PaperImportOptions { Connections = 2 });
+        await PostgresDatabase.RunAsync(_database, "CREATE INDEX idx_papers_search ON papers USING gin (search)", "VACUUM (ANALYZE) papers");
+
+        // Words that about one title in 300 has, two of them from one title so that something is found; and the most common word that is no stop word.
+        var words = texts.Words.Where(word => word.Length > 3).GroupBy(word => word).OrderByDescending(word => word.Count()).Select(word => word.Key).ToList();
+        var broad = words[0];
+        var rare = words.Skip(150).Take(850).ToHashSet();
+        var pairs = Enumerable.Range(0, _count).Select(papers.Make)
+            .Select(paper => paper.Title.Split(' ').Where(rare.Contains).Distinct().Take(2).ToArray()).Where(pair => pair.Length == 2).Take(Queries).ToList();
+        return
+        [
+            new Contest(
+                $"search {_count:N0} papers for two selective words, best 50 with marks, 95th percentile",
+                () => SlowestAsync(pairs.Select(pair => string.Join(' ', pair))),
+                new Peer("none: at most 150 ms", Target.Within(0.150), () => Task.FromResult(TimeSpan.FromSeconds(0.150))),
+                new Peer(
+                    "psql, ILIKE on title and abstract",
+                    Target.AtLeast(200),
+                    () => Measure.TimeAsync(() => PsqlAsync($"SELECT id FROM papers WHERE (title || ' ' || abstract) ILIKE '%{pairs[0][0]}%' AND (title || ' ' || abstract) ILIKE '%{pairs[0][1]}%' LIMIT 50"))),
+                new Peer(
+                    "psql, the same words by the same index, ranked, without marks and total",
+                    Target.None,
+                    () => Measure.TimeAsync(() => PsqlAsync(Ranked(string.Join(' ', pairs[0])))))),
+            new Contest(
+                $"search {_count:N0} papers for '{broad}', best 50 with marks, 95th percentile",
+                () => SlowestAsync(Enumerable.Repeat(broad, Queries)),
+                new Peer("psql, every match ranked", Target.AtLeast(100), () => Measure.TimeAsync(() => PsqlAsync(Ranked(broad))))),
+        ];
+
+        async Task<Sample> SlowestAsync(IEnumerable<string> queries)
+        {
+            var times = new List<TimeSpan>();
+            var memory = await Measure.SampleAsync(async () =>
+            {
+                foreach (var text in queries)
+                {
+                    var started = System.Diagnostics.Stopwatch.GetTimestamp();
+                    var page = await repository.SearchAsync(new PaperSearch { Text = text });
+                    times.Add(System.Diagnostics.Stopwatch.GetElapsedTime(started));
+                    if (page.Hits.Count == 0)
+                    {
+                        throw new InvalidOperationException($"Nothing was found for '{text}'.");
+                    }
+                }
+            });
+            return memory with { Elapsed = times.Order().ElementAt((int)(times.Count * 0.95)) };
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await (_services?.DisposeAsync() ?? default);
+        await PostgresDatabase.DropAsync(Database);
+    }
+
+    private static string Ranked(string words) =>
+        $"SELECT id, title, abstract, ts_rank_cd(search, q, 1) AS rank FROM papers, websearch_to_tsquery('english', '{words}') AS q WHERE search @@ q ORDER BY rank DESC, id DESC LIMIT 50";
+
+    private Task<string> PsqlAsync(string statement) => PostgresDatabase.PsqlAsync(_database, statement);
+}

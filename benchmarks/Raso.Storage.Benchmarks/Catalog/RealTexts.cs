@@ -26,7 +26,7 @@ internal sealed partial class RealTexts
         {
             foreach (Match field in Field().Matches(await File.ReadAllTextAsync(file)))
             {
-                var text = Clean().Replace(field.Groups["text"].Value, "");
+                var text = Blank().Replace(Clean().Replace(field.Groups["text"].Value, ""), " ");
                 if (field.Groups["name"].Value == "title")
                 {
                     words.AddRange(SearchWords.Of(text).Where(word => word.Length > 1));
@@ -43,6 +43,9 @@ internal sealed partial class RealTexts
 
     [GeneratedRegex("""^\s*(?<name>title|author)\s*=\s*["{](?<text>[^=]*?)["}],?\s*$""", RegexOptions.Multiline)]
     private static partial Regex Field();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blank();
 
     [GeneratedRegex("""[{}\\"']""")]
     private static partial Regex Clean();

@@ -37,13 +37,21 @@ internal sealed class PostgresPaperImport(PostgresCommands commands)
 
     private async Task<IReadOnlyList<PaperImportOutcome>> StageAsync(IReadOnlyList<PaperImportRow> rows, bool update, CancellationToken cancellationToken)
     {
-        await RunAsync(PaperImportSql.Stage, PaperImportSql.EmptyStage).ConfigureAwait(false);
+        await RunAsync(TransactionSql.NoCompilation, PaperImportSql.Stage, PaperImportSql.StageKnown, PaperImportSql.EmptyStage).ConfigureAwait(false);
         await commands.CopyAsync(PaperImportSql.CopyToStage, (importer, token) => WriteAsync(importer, rows, withOrdinal: true, token), cancellationToken).ConfigureAwait(false);
+        await RunAsync(PaperImportSql.CountStage).ConfigureAwait(false);
+        var outcomes = new PaperImportOutcome?[rows.Count];
         for (var round = 1; ; round++)
         {
-            await RunAsync([PaperImportSql.FindByDoi, PaperImportSql.FindById, .. update ? [PaperImportSql.Update] : Array.Empty<string>(), PaperImportSql.Insert]).ConfigureAwait(false);
-            var outcomes = await commands.ListAsync(new NpgsqlBatchCommand(PaperImportSql.Outcomes), row => Read(row, rows), cancellationToken).ConfigureAwait(false);
-            if (outcomes.All(outcome => outcome is not null))
+            await SettleAsync(rows, outcomes, update, cancellationToken).ConfigureAwait(false);
+            int[] rest = [.. Enumerable.Range(0, rows.Count).Where(ordinal => outcomes[ordinal] is null)];
+            if (rest.Length > 0)
+            {
+                await ExplainAsync(rows, outcomes, rest, cancellationToken).ConfigureAwait(false);
+                rest = [.. rest.Where(ordinal => outcomes[ordinal] is null)];
+            }
+
+            if (rest.Length == 0)
             {
                 return [.. outcomes.Select(outcome => outcome!.Value)];
             }
@@ -52,25 +60,74 @@ internal sealed class PostgresPaperImport(PostgresCommands commands)
             {
                 throw new CatalogException(CatalogErrorCode.Conflict, "Others insert and delete the same papers at this moment; import again.", isTransient: true);
             }
+
+            await commands.ExecuteAsync(new NpgsqlBatchCommand(PaperImportSql.KeepRest).With("rest", rest), cancellationToken).ConfigureAwait(false);
         }
 
         Task<bool> RunAsync(params IReadOnlyList<string> statements) =>
-            commands.RunAsync([.. statements.Select(sql => new NpgsqlBatchCommand(sql))], static (_, _) => Task.FromResult(true), cancellationToken);
+            commands.RunAsync([.. statements.Select(sql => new NpgsqlBatchCommand(sql))], static (_, _) => Task.FromResult(true), cancellationToken, prepare: false);
     }
 
-    // Null where the row came in between and is to be looked for once more.
-    private static PaperImportOutcome? Read(PostgresRow row, IReadOnlyList<PaperImportRow> rows)
+    /// <summary>Finds what is known, updates that, and inserts the others, in one round trip.</summary>
+    private async Task SettleAsync(IReadOnlyList<PaperImportRow> rows, PaperImportOutcome?[] outcomes, bool update, CancellationToken cancellationToken)
     {
-        var id = rows[row.Int32("ordinal")].Id;
-        return row switch
+        string[] statements =
+        [
+            PaperImportSql.FindByDoi, PaperImportSql.FindById, PaperImportSql.Known, .. update ? [PaperImportSql.Update] : Array.Empty<string>(), PaperImportSql.Insert,
+        ];
+        await commands.RunAsync(
+            [.. statements.Select(sql => new NpgsqlBatchCommand(sql))],
+            async (reader, token) =>
+            {
+                foreach (var (ordinal, id) in await PostgresCommands.ReadAllAsync(reader, row => (row.Int32("ordinal"), row.Guid("id")), token).ConfigureAwait(false))
+                {
+                    outcomes[ordinal] ??= new PaperImportOutcome(PaperImportState.Known, id);
+                }
+
+                if (update)
+                {
+                    var updated = await NextIdsAsync(reader, token).ConfigureAwait(false);
+                    for (var i = 0; i < outcomes.Length; i++)
+                    {
+                        outcomes[i] = outcomes[i] is { State: PaperImportState.Known } known && updated.Contains(known.PaperId)
+                            ? known with { State = PaperImportState.Updated }
+                            : outcomes[i];
+                    }
+                }
+
+                var inserted = await NextIdsAsync(reader, token).ConfigureAwait(false);
+                for (var i = 0; i < outcomes.Length; i++)
+                {
+                    outcomes[i] ??= inserted.Contains(rows[i].Id) ? new PaperImportOutcome(PaperImportState.Inserted, rows[i].Id) : null;
+                }
+
+                return true;
+            },
+            cancellationToken,
+            prepare: false).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells what was neither known nor inserted; nothing of what came in between and is to be looked for once more.</summary>
+    private async Task ExplainAsync(IReadOnlyList<PaperImportRow> rows, PaperImportOutcome?[] outcomes, int[] rest, CancellationToken cancellationToken)
+    {
+        var obstacles = await commands.ListAsync(
+            new NpgsqlBatchCommand(PaperImportSql.Obstacles).With("rest", rest),
+            row => (Ordinal: row.Int32("ordinal"), ById: row.GuidOrNull("by_id"), ByFolder: row.GuidOrNull("by_folder")),
+            cancellationToken,
+            prepare: false).ConfigureAwait(false);
+        foreach (var (ordinal, byId, byFolder) in obstacles)
         {
-            _ when row.Boolean("inserted") => new PaperImportOutcome(PaperImportState.Inserted, id),
-            _ when row.GuidOrNull("known") is { } known => new PaperImportOutcome(row.Boolean("updated") ? PaperImportState.Updated : PaperImportState.Known, known),
-            _ when row.GuidOrNull("by_doi") is not null => null,
-            _ when row.GuidOrNull("by_id") is { } other => new PaperImportOutcome(PaperImportState.IdTaken, other),
-            _ when row.GuidOrNull("by_folder") is { } other => new PaperImportOutcome(PaperImportState.FolderTaken, other),
-            _ => null,
-        };
+            outcomes[ordinal] =
+                byId is { } known ? new PaperImportOutcome(PaperImportState.IdTaken, known)
+                : byFolder is { } other && other != rows[ordinal].Id ? new PaperImportOutcome(PaperImportState.FolderTaken, other)
+                : null;
+        }
+    }
+
+    private static async Task<HashSet<Guid>> NextIdsAsync(NpgsqlDataReader reader, CancellationToken cancellationToken)
+    {
+        await reader.NextResultAsync(cancellationToken).ConfigureAwait(false);
+        return [.. await PostgresCommands.ReadAllAsync(reader, row => row.Guid("id"), cancellationToken).ConfigureAwait(false)];
     }
 
     private static async Task WriteAsync(NpgsqlBinaryImporter importer, IReadOnlyList<PaperImportRow> rows, bool withOrdinal, CancellationToken cancellationToken)

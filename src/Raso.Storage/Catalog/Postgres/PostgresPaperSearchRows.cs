@@ -50,10 +50,15 @@ internal sealed class PostgresPaperSearchRows(PostgresCommands commands) : IPape
             cancellationToken);
 
     private async Task<T> FirstAsync<T>(NpgsqlBatchCommand command, Func<PostgresRow, T> read, CancellationToken cancellationToken) =>
-        (await commands.ListAsync(command, read, cancellationToken, prepare: false).ConfigureAwait(false))[0];
+        (await ListAsync(command, read, cancellationToken).ConfigureAwait(false))[0];
 
-    private Task<IReadOnlyList<FoundPaper>> ListAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken) =>
-        commands.ListAsync(command, Read, cancellationToken, prepare: false);
+    private Task<IReadOnlyList<FoundPaper>> ListAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken) => ListAsync(command, Read, cancellationToken);
+
+    private Task<IReadOnlyList<T>> ListAsync<T>(NpgsqlBatchCommand command, Func<PostgresRow, T> read, CancellationToken cancellationToken) => commands.RunAsync(
+        [new NpgsqlBatchCommand(TransactionSql.NoCompilation), command],
+        (reader, token) => PostgresCommands.ReadAllAsync(reader, read, token),
+        cancellationToken,
+        prepare: false);
 
     private static NpgsqlBatchCommand Command(string sql, PaperCriteria criteria) => new NpgsqlBatchCommand(sql)
         .With("text", TextOf(criteria.Alternatives))

@@ -55,6 +55,9 @@ internal static class PostgresParameters
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, IEnumerable<Guid> value) =>
         command.Add(name, NpgsqlDbType.Array | NpgsqlDbType.Uuid, value.ToArray());
 
+    public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, int[] value) =>
+        command.Add(name, NpgsqlDbType.Array | NpgsqlDbType.Integer, value);
+
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, JsonElement? value) =>
         CatalogJson.Format(value) is { } text ? command.Add(name, NpgsqlDbType.Jsonb, text) : command.AddNull(name, NpgsqlDbType.Jsonb);
 

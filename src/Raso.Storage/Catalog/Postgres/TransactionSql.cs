@@ -10,6 +10,9 @@ internal static class TransactionSql
 
     public const string EndRead = "COMMIT";
 
+    // Compiling a plan takes longer than running it where a guess was wrong, which with words and new tables it often is.
+    public const string NoCompilation = "SET LOCAL jit = off";
+
     public const string Mark = "SAVEPOINT raso_step";
 
     // What piles up unreleased makes every other session's snapshots slow.

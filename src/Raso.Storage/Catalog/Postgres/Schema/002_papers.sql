@@ -92,7 +92,7 @@ BEGIN
     EXECUTE format('CREATE INDEX IF NOT EXISTS idx_papers_similar ON papers USING gin (raso_similar_text(title, authors) %s.gin_trgm_ops)', home);
     EXECUTE format($sql$
         CREATE OR REPLACE FUNCTION raso_similar(words text[], candidates integer) RETURNS TABLE (id uuid, similarity real)
-            LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = %1$s AS $body$
+            LANGUAGE plpgsql STABLE PARALLEL SAFE SET search_path = %1$s SET pg_trgm.word_similarity_threshold = 0.5 AS $body$
         BEGIN
             RETURN QUERY
                 SELECT c.id, avg(c.similarity)::real

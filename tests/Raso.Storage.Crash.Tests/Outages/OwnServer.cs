@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 using Npgsql;
@@ -55,12 +56,12 @@ internal sealed class OwnServer : IAsyncDisposable
         start.ArgumentList.Add($"set -euo pipefail; source eng/postgres.sh; {script}");
         using var process = Process.Start(start) ?? throw new InvalidOperationException("bash did not start.");
         // Until the script ends and not until its pipes do: the server inherits them.
-        var lines = new List<string>();
-        process.OutputDataReceived += (_, line) => lines.Add(line.Data ?? "");
-        process.ErrorDataReceived += (_, line) => lines.Add(line.Data ?? "");
+        var (lines, errors) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>());
+        process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => errors.Enqueue(line.Data ?? "");
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? [.. lines] : throw new InvalidOperationException($"PostgreSQL: {string.Join('\n', lines)}");
+        return process.ExitCode == 0 ? [.. lines] : throw new InvalidOperationException($"PostgreSQL: {string.Join('\n', [.. lines, .. errors])}");
     }
 }

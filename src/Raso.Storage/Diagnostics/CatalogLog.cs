@@ -16,4 +16,7 @@ internal static partial class CatalogLog
 
     [LoggerMessage(EventId = TransactionEvents.OutcomeUnknown, Level = LogLevel.Error, Message = "What became of transaction {Xid} could not be learned.")]
     public static partial void OutcomeUnknown(ILogger logger, ulong xid);
+
+    [LoggerMessage(EventId = TransactionEvents.ReadsFromPrimary, Level = LogLevel.Information, Message = "A standby did not answer a read; the primary is asked.")]
+    public static partial void ReadsFromPrimary(ILogger logger, Exception error);
 }

@@ -14,4 +14,7 @@ public static class TransactionEvents
 
     /// <summary>Error: what became of a COMMIT could not be learned.</summary>
     public const int OutcomeUnknown = 4003;
+
+    /// <summary>A standby ended or refused a read, and the primary is asked instead.</summary>
+    public const int ReadsFromPrimary = 4004;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using Npgsql;
 
@@ -12,6 +13,8 @@ internal sealed class OwnServer : IAsyncDisposable
         .Single(attribute => attribute.Key == "RepositoryRoot").Value!;
 
     private const string AsPostgres = "if [ \"$(id -u)\" -eq 0 ]; then postgres_as=(runuser -u postgres --); fi";
+
+    private const string StandbyControl = "\"$(postgres_bin)/pg_ctl\" --pgdata=\"$postgres_folder/standby\" --wait --silent --timeout=60";
 
     private readonly string _folder;
 
@@ -38,9 +41,28 @@ internal sealed class OwnServer : IAsyncDisposable
         await ControlAsync("start --log=\"$postgres_folder/log\" --options=\"$(cat \"$postgres_folder/options\")\"");
     }
 
+    /// <summary>Stops the server at once, for good.</summary>
+    public Task StopAsync() => ControlAsync("stop --mode=immediate");
+
+    /// <summary>Makes a streaming standby of the server, which goes with it.</summary>
+    /// <returns>The connection string of its superuser.</returns>
+    public async Task<string> StartStandbyAsync()
+    {
+        var primary = new NpgsqlConnectionStringBuilder(ConnectionString);
+        var lines = await BashAsync(
+            $"postgres_folder='{_folder}'; {AsPostgres}; port=$(free_port); " +
+            $"PGPASSWORD='{primary.Password}' as_postgres \"$(postgres_bin)/pg_basebackup\" --pgdata=\"$postgres_folder/standby\" --write-recovery-conf --checkpoint=fast " +
+            $"--host=127.0.0.1 --port={primary.Port} --username=postgres; " +
+            $"as_postgres {StandbyControl} --log=\"$postgres_folder/standby.log\" start " +
+            "--options=\"-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c max_connections=200\"; printf '%s\\n' \"$port\"");
+        return new NpgsqlConnectionStringBuilder(ConnectionString) { Port = int.Parse(lines.Last(line => line.Length > 0), CultureInfo.InvariantCulture) }.ConnectionString;
+    }
+
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
+        await BashAsync(
+            $"postgres_folder='{_folder}'; {AsPostgres}; if [ -e \"$postgres_folder/standby/postmaster.pid\" ]; then as_postgres {StandbyControl} --mode=immediate stop; fi");
         await BashAsync($"postgres_folder='{_folder}'; {AsPostgres}; stop_postgres");
     }
 

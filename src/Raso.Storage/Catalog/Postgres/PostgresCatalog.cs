@@ -14,6 +14,7 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
     private readonly PostgresDataSources _sources;
     private readonly PostgresCommit _commit;
     private readonly ResiliencePipeline _reruns;
+    private readonly ILogger _logger;
 
     public PostgresCatalog(
         PostgresOptions options,
@@ -22,7 +23,7 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
         ILogger<PostgresCatalog>? logger = null)
     {
         var time = timeProvider ?? TimeProvider.System;
-        var log = logger ?? NullLogger<PostgresCatalog>.Instance;
+        var log = _logger = logger ?? NullLogger<PostgresCatalog>.Instance;
         _sources = PostgresDataSources.Create(options, dataSource);
         _commit = new PostgresCommit(_sources.Primary, options.SettleTimeout, time, log);
         _reruns = CreateReruns(options.MaxReruns, time, log);
@@ -33,8 +34,19 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
 
     public IMigrationStore Migrations { get; }
 
-    public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
-        ReadAsync(_sources.Reader, work, cancellationToken);
+    public async Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(_sources.Reader, work, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CatalogException error) when (_sources.HasStandbys && (error.IsTransient || error.Code == CatalogErrorCode.SchemaMismatch))
+        {
+            // A standby ends reads that stand in the way of what it replays, goes away, and lags behind a migration; the primary does none of that.
+            CatalogLog.ReadsFromPrimary(_logger, error);
+            return await ReadAsync(_sources.Primary, work, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         ReadAsync(_sources.Primary, work, cancellationToken);

@@ -27,6 +27,9 @@ internal sealed class PostgresDataSources : IAsyncDisposable, IDisposable
 
     public NpgsqlDataSource Reader { get; }
 
+    /// <summary>Gets a value indicating whether reads may go elsewhere than changes.</summary>
+    public bool HasStandbys => !ReferenceEquals(Primary, Reader);
+
     public CommandSettings Commands { get; }
 
     public static PostgresDataSources Create(PostgresOptions options, NpgsqlDataSource? given)

@@ -1,0 +1,27 @@
+namespace Raso.Storage.Bibliography;
+
+/// <summary>
+/// A name in parts. As a text it is <c>von Family, Given, Suffix</c>: so the family name is certain, and the parts are found again. A name without a comma is taken
+/// as it is: an organization's, or that of somebody with one name.
+/// </summary>
+internal readonly record struct PersonName(string Family, string Given = "", string Suffix = "")
+{
+    private static readonly string[] Suffixes = ["Jr", "Sr", "II", "III", "IV", "V"];
+
+    public override string ToString() => string.Join(", ", ((string[])[Family, Given, Suffix]).Where(part => part.Length > 0));
+
+    /// <summary>Takes a text apart. What was made of the parts may differ from the text: who writes compares.</summary>
+    public static PersonName Parse(string text)
+    {
+        var parts = text.Split(", ", 3);
+        return parts.Length switch
+        {
+            1 => new PersonName(text),
+            2 when IsSuffix(parts[1]) => new PersonName(parts[0], Suffix: parts[1]),
+            2 => new PersonName(parts[0], parts[1]),
+            _ => new PersonName(parts[0], parts[1], parts[2]),
+        };
+    }
+
+    private static bool IsSuffix(string text) => Suffixes.Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase);
+}

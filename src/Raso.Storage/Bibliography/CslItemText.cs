@@ -51,7 +51,7 @@ internal static class CslItemText
             : author;
         var name = PersonName.Parse(text);
         json.WriteStartObject();
-        if (name == new PersonName(text) || name.ToString() != text)
+        if (name == new PersonName(text) || name.ToString() != text || string.IsNullOrWhiteSpace(name.Family))
         {
             // As a literal these would say that a list is not complete.
             Line(json, text is "others" or "et al." or "et al" ? "family" : "literal", text);
@@ -73,7 +73,7 @@ internal static class CslItemText
     {
         var words = family.Split(' ');
         var count = Array.FindIndex(words, word => !NameSyntax.IsLower(word));
-        return count <= 0 || words.Take(count).Any(word => word.Length == 0 || word[^1] is '\'' or '’')
+        return count <= 0 || string.Join(' ', words[count..]).Trim().Length == 0 || words.Take(count).Any(word => word.Length == 0 || word[^1] is '\'' or '’')
             ? ("", family)
             : (string.Join(' ', words[..count]), string.Join(' ', words[count..]));
     }

@@ -77,7 +77,7 @@ internal sealed class CslRecords(CharWindow window, int limit, FaultLog log)
         _inGarbage = false;
         if (scanner.Length > 0)
         {
-            document = Parse(text[..scanner.Length], line);
+            document = scanner.IsBroken ? Break(line, "a quote, bracket or brace of it is missing") : Parse(text[..scanner.Length], line);
             window.Advance(scanner.Length);
             return Step.Taken;
         }
@@ -151,10 +151,14 @@ internal sealed class CslRecords(CharWindow window, int limit, FaultLog log)
         }
         catch (JsonException broken)
         {
-            log.CountSeen();
-            var at = line + (broken.LineNumber ?? 0);
-            log.Lose(line, null, BibliographyFaultReason.Syntax, $"The item of line {line} is broken: no JSON from line {at} on ({broken.Message.Split(". LineNumber")[0]}).");
-            return null;
+            return Break(line, $"no JSON from line {line + (broken.LineNumber ?? 0)} on ({broken.Message.Split(". LineNumber")[0]})");
         }
+    }
+
+    private JsonDocument? Break(long line, string why)
+    {
+        log.CountSeen();
+        log.Lose(line, null, BibliographyFaultReason.Syntax, $"The item of line {line} is broken: {why}. Reading goes on with the next one.");
+        return null;
     }
 }

@@ -1,8 +1,8 @@
 namespace Raso.Storage.Bibliography;
 
 /// <summary>
-/// Finds where one JSON object ends, also where it is broken: a text that is not closed ends with its line, and an object that stands where the name of a property
-/// belongs begins the next item. So a lost quote, bracket or brace costs one item.
+/// Finds where one JSON object ends, also where it is broken: a text that is not closed ends with its line, and an object within it that is no property's value begins
+/// the next item. So a lost quote, bracket or brace costs one item.
 /// </summary>
 internal ref struct CslScanner(ReadOnlySpan<char> text)
 {
@@ -19,7 +19,7 @@ internal ref struct CslScanner(ReadOnlySpan<char> text)
     public bool Find()
     {
         var open = new Stack<char>();
-        var expectsName = false;
+        var isValue = false;
         for (var at = 0; at < _text.Length; at++)
         {
             var next = _text[at..].IndexOfAny("{}[]\",:");
@@ -31,21 +31,20 @@ internal ref struct CslScanner(ReadOnlySpan<char> text)
             at += next;
             switch (_text[at])
             {
-                case '{' when expectsName && open.Count == 1:
+                case '{' when !isValue && open.Count == 1:
                     return End(at, isBroken: true);
                 case '{' or '[' when open.Count == MaxDepth:
                     return End(at, isBroken: true);
                 case '{':
                     open.Push('{');
-                    expectsName = true;
+                    isValue = false;
                     break;
                 case '[':
                     open.Push('[');
-                    expectsName = false;
                     break;
                 case '}':
                     Close(open, '{');
-                    expectsName = false;
+                    isValue = false;
                     if (open.Count == 0)
                     {
                         return End(at + 1, IsBroken);
@@ -57,15 +56,16 @@ internal ref struct CslScanner(ReadOnlySpan<char> text)
                     return End(at, isBroken: true);
                 case ']':
                     Close(open, '[');
-                    expectsName = false;
+                    isValue = false;
                     break;
                 case ',':
-                    expectsName = open.Peek() == '{';
+                    isValue = false;
                     break;
                 case ':':
-                    expectsName = false;
+                    isValue = true;
                     break;
                 default:
+                    isValue = false;
                     if (!SkipText(ref at))
                     {
                         return false;

@@ -114,10 +114,10 @@ internal static class LatexMath
 
         if (LatexMathSymbols.Symbol(name) is { } symbol)
         {
-            // The blank that ends a command's name is a blank where a sign stands between two others.
+            // The blank that ends a command's name is a blank where a sign or a function stands before others.
             var after = LatexSyntax.Blanks(rest[end..]);
             result.Append(symbol);
-            return after > 0 && rest.Length > end + after && !char.IsLetter(symbol[0]) ? Add(result, " ", end + after) : end + after;
+            return after > 0 && rest.Length > end + after && (symbol.Length > 1 || !char.IsLetter(symbol[0])) ? Add(result, " ", end + after) : end + after;
         }
 
         if (LatexMathSymbols.IsTransparent(name) || LatexSymbols.IsSwitch(name))

@@ -48,6 +48,9 @@ internal static class LatexSymbols
 
     public static string? Text(ReadOnlySpan<char> command) => TextLookup.TryGetValue(command, out var text) ? text : null;
 
+    /// <summary>Tells whether a length follows a command.</summary>
+    public static bool SkipsLength(ReadOnlySpan<char> command) => command is "kern" or "raise" or "lower" or "hskip" or "vskip" or "moveleft" or "moveright";
+
     public static bool IsSwitch(ReadOnlySpan<char> command) => SwitchLookup.Contains(command);
 
     public static bool SkipsArgument(ReadOnlySpan<char> command) => SkippingLookup.Contains(command);

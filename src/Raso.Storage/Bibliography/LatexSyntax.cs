@@ -152,6 +152,19 @@ internal static class LatexSyntax
         return isRead && Rune.IsValid(code);
     }
 
+    /// <summary>Gives the length of a measure like <c>-0.5ex</c> with the blanks around it.</summary>
+    public static int Measure(ReadOnlySpan<char> text)
+    {
+        var start = Blanks(text);
+        var end = start;
+        while (end < text.Length && (char.IsAsciiDigit(text[end]) || text[end] is '.' or '-' or '+'))
+        {
+            end++;
+        }
+
+        return end > start && end + 2 <= text.Length && char.IsAsciiLetter(text[end]) && char.IsAsciiLetter(text[end + 1]) ? end + 2 + Blanks(text[(end + 2)..]) : start;
+    }
+
     /// <summary>Gives a text with one blank for each run of them.</summary>
     public static string OneLine(ReadOnlySpan<char> text)
     {

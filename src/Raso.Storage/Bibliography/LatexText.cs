@@ -214,6 +214,11 @@ internal sealed class LatexText
             return end + length;
         }
 
+        if (LatexSymbols.SkipsLength(name))
+        {
+            return end + LatexSyntax.Measure(rest[end..]);
+        }
+
         switch (name)
         {
             case "par":

@@ -18,12 +18,12 @@ internal static partial class WebAddress
         return doi.Length <= Doi.MaxLength && Doi.IsWellFormed(doi) ? doi : null;
     }
 
-    /// <summary>Finds the first address that leads to a PDF by what it says; in a field of PDFs, any.</summary>
+    /// <summary>Finds the first address that leads to a PDF by what it says; a field of PDFs is one, unless it names a file.</summary>
     public static string? FindPdf(string text, bool isPdf = false)
     {
-        if (isPdf && text.StartsWith("http", StringComparison.OrdinalIgnoreCase) && !text.Any(char.IsWhiteSpace))
+        if (isPdf)
         {
-            return text;
+            return text.Contains("://", StringComparison.Ordinal) || text.StartsWith("http", StringComparison.OrdinalIgnoreCase) ? text : null;
         }
 
         if (!text.Contains("://", StringComparison.Ordinal))
@@ -34,13 +34,13 @@ internal static partial class WebAddress
         foreach (var found in Address().EnumerateMatches(text))
         {
             var address = Trim(text.AsSpan(found.Index, found.Length).ToString());
-            if (isPdf || LeadsToPdf(address))
+            if (LeadsToPdf(address))
             {
                 return address;
             }
         }
 
-        return isPdf ? text : null;
+        return null;
     }
 
     /// <summary>Tells whether an address ends with <c>.pdf</c>, or is one of arXiv's for PDFs.</summary>

@@ -41,6 +41,8 @@ internal static class House
         rooms[$"{Engine}/Versioning"] = Below(BelowServices);
         rooms[$"{Engine}/Relationships"] = Below(BelowServices);
         rooms[$"{Engine}/Jobs"] = Below(BelowServices);
+        // Files that papers come from and leave in: what a catalogue takes of them, and names for keys.
+        rooms[$"{Engine}/Bibliography"] = Below("Papers", "Naming");
         // What is derived from papers and kept beside their files.
         rooms[$"{Engine}/Folders"] = Below(["Files", "Catalog", "Naming", .. BelowFiles]);
         rooms[$"{Engine}/Files"] = Below(["Catalog", .. BelowFiles]);

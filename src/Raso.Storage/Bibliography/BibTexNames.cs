@@ -37,7 +37,7 @@ internal static class BibTexNames
     private static PersonName Name(ReadOnlySpan<char> name, List<Range> parts) => parts.Count switch
     {
         1 => InOrder(name[parts[0]]),
-        2 => new PersonName(LatexText.Line(name[parts[0]]), LatexText.Line(name[parts[1]])),
+        2 => PersonName.Of(LatexText.Line(name[parts[0]]), LatexText.Line(name[parts[1]])),
         3 => new PersonName(LatexText.Line(name[parts[0]]), LatexText.Line(name[parts[2]]), LatexText.Line(name[parts[1]])),
         _ => new PersonName(LatexText.Line(name)),
     };
@@ -57,7 +57,7 @@ internal static class BibTexNames
             return new PersonName(LatexText.Line(name));
         }
 
-        return new PersonName(LatexText.Line(name[words[family].Start..]), LatexText.Line(name[..words[family - 1].End]));
+        return PersonName.Of(LatexText.Line(name[words[family].Start..]), LatexText.Line(name[..words[family - 1].End]));
     }
 
     private static Predicate<Range> IsParticle(ReadOnlySpan<char> name)

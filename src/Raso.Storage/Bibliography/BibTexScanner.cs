@@ -1,10 +1,15 @@
-using System.Text;
+using System.Buffers;
 
 namespace Raso.Storage.Bibliography;
 
 /// <summary>Reads one entry, <c>@string</c> or <c>@comment</c> from the beginning of a text. Each method tells whether it came through: else more is needed, or it is broken.</summary>
-internal ref struct BibTexScanner(ReadOnlySpan<char> text, bool isEnd, long line, BibTexMacros macros, int limit)
+internal ref partial struct BibTexScanner(ReadOnlySpan<char> text, bool isEnd, long line, BibTexMacros macros, int limit)
 {
+    // What ends a key, a name or a macro, and what matters within a value.
+    private static readonly SearchValues<char> KeyEnds = SearchValues.Create(",{}\"#=%\r\n");
+    private static readonly SearchValues<char> WordEnds = SearchValues.Create(" \t\r\n,{}()\"#=%'");
+    private static readonly SearchValues<char> InBraces = SearchValues.Create("{}\r\n");
+    private static readonly SearchValues<char> InQuotes = SearchValues.Create("{}\"\r\n");
     private readonly ReadOnlySpan<char> _text = text;
     private int _at;
     private int _countedTo;
@@ -150,7 +155,7 @@ internal ref struct BibTexScanner(ReadOnlySpan<char> text, bool isEnd, long line
             return false;
         }
 
-        var length = _text[_at..].IndexOfAny(",{}\"#=%\r\n");
+        var length = _text[_at..].IndexOfAny(KeyEnds);
         if (close == ')' && _text[_at..].IndexOf(close) is var end && end >= 0 && (length < 0 || end < length))
         {
             length = end;
@@ -201,7 +206,7 @@ internal ref struct BibTexScanner(ReadOnlySpan<char> text, bool isEnd, long line
     private bool Name(out ReadOnlySpan<char> name)
     {
         name = default;
-        var length = _text[_at..].IndexOfAny(" \t\r\n,{}()\"#=%'");
+        var length = _text[_at..].IndexOfAny(WordEnds);
         if (length < 0)
         {
             return Short();
@@ -215,123 +220,6 @@ internal ref struct BibTexScanner(ReadOnlySpan<char> text, bool isEnd, long line
         name = _text.Slice(_at, length);
         _at += length;
         return SkipBlanks() && (_text[_at] == '=' ? Take() : Fail($"there is no = after '{Shown(name)}'"));
-    }
-
-    private bool Value(BibTexEntry? entry, string field, bool keep, out string value)
-    {
-        value = "";
-        StringBuilder? joined = null;
-        while (SkipBlanks())
-        {
-            if (!Piece(entry, field, keep, out var piece) || !SkipBlanks())
-            {
-                return false;
-            }
-
-            var more = _text[_at] == '#';
-            if (keep && (more || joined is not null))
-            {
-                joined ??= new StringBuilder();
-                if (joined.Length + piece.Length > limit)
-                {
-                    return Fail($"the value of '{field}' is longer than {limit} characters with its macros");
-                }
-
-                joined.Append(piece);
-            }
-
-            if (!more)
-            {
-                value = joined?.ToString() ?? (keep ? piece.ToString() : "");
-                return true;
-            }
-
-            _at++;
-        }
-
-        return false;
-    }
-
-    private bool Piece(BibTexEntry? entry, string field, bool keep, out ReadOnlySpan<char> piece)
-    {
-        piece = default;
-        switch (_text[_at])
-        {
-            case '{':
-                _at++;
-                return Within('}', out piece);
-            case '"':
-                _at++;
-                return Within('"', out piece);
-        }
-
-        var length = _text[_at..].IndexOfAny(" \t\r\n,{}()\"#=%'");
-        if (length < 0)
-        {
-            return Short();
-        }
-
-        if (length == 0)
-        {
-            return Fail(field.Length == 0 ? "a value is missing" : $"the value of '{field}' is missing");
-        }
-
-        piece = _text.Slice(_at, length);
-        _at += length;
-        if (!keep || !piece.ContainsAnyExceptInRange('0', '9'))
-        {
-            return true;
-        }
-
-        if (macros.TryGet(piece, out var value))
-        {
-            piece = value;
-        }
-        else
-        {
-            entry?.Notes.Add((field, Line, BibliographyFaultReason.UnknownMacro, $"names the macro '{Shown(piece)}', which no @string above defines; the name was taken as text. Define it, or put braces around the text."));
-        }
-
-        return true;
-    }
-
-    // Braces count even behind a backslash: so does BibTeX.
-    private bool Within(char close, out ReadOnlySpan<char> content)
-    {
-        content = default;
-        var start = _at;
-        var depth = 0;
-        while (true)
-        {
-            var next = close == '"' ? _text[_at..].IndexOfAny("{}\"\r\n") : _text[_at..].IndexOfAny("{}\r\n");
-            if (next < 0)
-            {
-                return Short();
-            }
-
-            _at += next;
-            var character = _text[_at];
-            if (character == close && depth == 0)
-            {
-                content = _text[start.._at];
-                return Take();
-            }
-
-            _at++;
-            switch (character)
-            {
-                case '{':
-                    depth++;
-                    break;
-                case '}' when depth == 0:
-                    return Fail("a quoted value has a } without its {");
-                case '}':
-                    depth--;
-                    break;
-                case '\r' or '\n' when !GoesOn():
-                    return false;
-            }
-        }
     }
 
     // Blanks and comments, up to a character that means something.

@@ -13,20 +13,20 @@ public static class CslJsonReader
     public static BibliographyReading Read(Stream bibliography, BibliographyReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(bibliography);
-        return Read(new StreamSource(bibliography, options?.FallbackEncoding), options);
+        return Open(new StreamSource(bibliography, options?.FallbackEncoding), options);
     }
 
     /// <summary>Reads a text as its papers are asked for, with bounded memory.</summary>
     /// <param name="bibliography">The text, from where its reader stands; it stays open.</param>
     /// <param name="options">How to read; the defaults unless given.</param>
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
-    public static BibliographyReading Read(TextReader bibliography, BibliographyReadOptions? options = null)
+    public static BibliographyReading ReadText(TextReader bibliography, BibliographyReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(bibliography);
-        return Read(new ReaderSource(bibliography), options);
+        return Open(new ReaderSource(bibliography), options);
     }
 
-    private static BibliographyReading Read(ICharSource source, BibliographyReadOptions? options)
+    private static BibliographyReading Open(ICharSource source, BibliographyReadOptions? options)
     {
         options ??= new BibliographyReadOptions();
         options.Check();

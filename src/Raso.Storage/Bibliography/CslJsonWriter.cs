@@ -20,10 +20,10 @@ public static class CslJsonWriter
     public static Task<long> WriteAsync(Stream destination, IAsyncEnumerable<Paper> papers, BibliographyWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(papers);
-        return WriteAsync(destination, PaperRecord.Of(papers, cancellationToken), options, cancellationToken);
+        return WriteNewAsync(destination, PaperRecord.Of(papers, cancellationToken), options, cancellationToken);
     }
 
-    /// <summary>Writes papers as a list in UTF-8, one after another, with bounded memory.</summary>
+    /// <summary>Writes papers that stand in no catalogue as a list in UTF-8, one after another, with bounded memory.</summary>
     /// <param name="destination">Where to write; it stays open.</param>
     /// <param name="papers">The papers.</param>
     /// <param name="options">How to write; the defaults unless given.</param>
@@ -31,7 +31,7 @@ public static class CslJsonWriter
     /// <returns>How many were written.</returns>
     /// <exception cref="ArgumentException">An option is none of its values.</exception>
     /// <exception cref="ValidationException">A paper is none that a catalogue takes; those before it are written.</exception>
-    public static async Task<long> WriteAsync(Stream destination, IAsyncEnumerable<NewPaper> papers, BibliographyWriteOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<long> WriteNewAsync(Stream destination, IAsyncEnumerable<NewPaper> papers, BibliographyWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(destination);
         ArgumentNullException.ThrowIfNull(papers);

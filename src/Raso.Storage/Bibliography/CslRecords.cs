@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
@@ -6,6 +7,7 @@ namespace Raso.Storage.Bibliography;
 /// <summary>The items of a CSL-JSON file, one after another: of a list, of objects one a line, or a single one. Broken ones are reported.</summary>
 internal sealed class CslRecords(CharWindow window, int limit, FaultLog log)
 {
+    private static readonly SearchValues<char> Separators = SearchValues.Create(" \t\r\n,[]\uFEFF\u001E");
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
     private bool _inGarbage;
     private bool _passes;
@@ -122,7 +124,7 @@ internal sealed class CslRecords(CharWindow window, int limit, FaultLog log)
     // Brackets, commas and blanks. What is no object is no record.
     private Step Between(ReadOnlySpan<char> text)
     {
-        var length = text.IndexOfAnyExcept(" \t\r\n,[]\uFEFF\u001E");
+        var length = text.IndexOfAnyExcept(Separators);
         if (length != 0)
         {
             length = length < 0 ? text.Length : length;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Raso.Storage.Bibliography;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace Raso.Storage.Bibliography;
 internal ref struct CslScanner(ReadOnlySpan<char> text)
 {
     private const int MaxDepth = 4_096;
+    private static readonly SearchValues<char> Structure = SearchValues.Create("{}[]\",:");
+    private static readonly SearchValues<char> InText = SearchValues.Create("\"\\\r\n");
     private readonly ReadOnlySpan<char> _text = text;
 
     /// <summary>Gets how many characters the object has, its closing brace included.</summary>
@@ -22,7 +26,7 @@ internal ref struct CslScanner(ReadOnlySpan<char> text)
         var isValue = false;
         for (var at = 0; at < _text.Length; at++)
         {
-            var next = _text[at..].IndexOfAny("{}[]\",:");
+            var next = _text[at..].IndexOfAny(Structure);
             if (next < 0)
             {
                 return false;
@@ -98,7 +102,7 @@ internal ref struct CslScanner(ReadOnlySpan<char> text)
     {
         while (true)
         {
-            var next = _text[(at + 1)..].IndexOfAny("\"\\\r\n");
+            var next = _text[(at + 1)..].IndexOfAny(InText);
             if (next < 0)
             {
                 return false;

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Raso.Storage.Bibliography;
 
 /// <summary>Tells where an entry begins. A line that begins like an entry begins one, whatever is still open above it: so a lost brace costs one entry.</summary>
@@ -5,6 +7,7 @@ internal static class EntryStart
 {
     private const int MaxType = 40;
     private const int MaxKey = 1_000;
+    private static readonly SearchValues<char> KeyEnds = SearchValues.Create(" \t\r\n,{}\"#=");
 
     /// <summary>Tells whether a line begins with <c>@type{key,</c>, or with <c>@string{</c> and its like; null where too little of it is there.</summary>
     public static bool? AtLine(ReadOnlySpan<char> line, bool isEnd)
@@ -32,7 +35,7 @@ internal static class EntryStart
         }
 
         at = SkipBlanks(line, at + length);
-        var key = line[at..].IndexOfAny(" \t\r\n,{}\"#=");
+        var key = line[at..].IndexOfAny(KeyEnds);
         if (key > MaxKey || (key < 0 && line.Length - at > MaxKey))
         {
             return false;

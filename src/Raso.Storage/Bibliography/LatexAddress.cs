@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Raso.Storage.Bibliography;
@@ -5,10 +6,12 @@ namespace Raso.Storage.Bibliography;
 /// <summary>DOIs and URLs in LaTeX: what is written is meant, but for escapes, braces and the commands around an address.</summary>
 internal static class LatexAddress
 {
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\{}$ \t\r\n\f\v");
+
     public static string Decode(string source)
     {
         var text = source.AsSpan().Trim(" \t\r\n\f\v");
-        if (!text.ContainsAny("\\{}$ \t\r\n\f\v"))
+        if (!text.ContainsAny(Special))
         {
             return text.ToString();
         }

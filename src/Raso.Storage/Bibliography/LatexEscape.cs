@@ -55,7 +55,7 @@ internal static class LatexEscape
         }
 
         var formula = text[at..(end + 1)];
-        if (!LatexFormula.IsHarmless(formula) || LatexText.Line(formula) != formula)
+        if (formula.Length == 2 || !LatexFormula.IsHarmless(formula) || LatexText.Line(formula) != formula)
         {
             return 0;
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Raso.Storage.Bibliography;
@@ -6,6 +7,7 @@ namespace Raso.Storage.Bibliography;
 internal static class LatexMath
 {
     private const int MaxLength = 200;
+    private static readonly SearchValues<char> Special = SearchValues.Create("\\{}^_~$ \t\r\n\f\v");
 
     /// <summary>Gives the sign that a command of mathematics stands for, if it is one.</summary>
     public static string? Symbol(ReadOnlySpan<char> command) => LatexMathSymbols.Symbol(command);
@@ -19,7 +21,7 @@ internal static class LatexMath
             return null;
         }
 
-        if (!source.ContainsAny("\\{}^_~$") && !source.ContainsAny(" \t\r\n\f\v"))
+        if (!source.ContainsAny(Special))
         {
             return source.ToString();
         }

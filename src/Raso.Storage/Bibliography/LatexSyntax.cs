@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -6,10 +7,12 @@ namespace Raso.Storage.Bibliography;
 /// <summary>How LaTeX's source is cut into pieces.</summary>
 internal static class LatexSyntax
 {
+    private static readonly SearchValues<char> BlankCharacters = SearchValues.Create(" \t\r\n\f\v");
+
     /// <summary>Counts the blanks at the beginning: those of ASCII, as TeX does.</summary>
     public static int Blanks(ReadOnlySpan<char> text)
     {
-        var length = text.IndexOfAnyExcept(" \t\r\n\f\v");
+        var length = text.IndexOfAnyExcept(BlankCharacters);
         return length < 0 ? text.Length : length;
     }
 
@@ -174,7 +177,7 @@ internal static class LatexSyntax
             var blanks = Blanks(text);
             result.Append(blanks > 0 ? " " : "");
             text = text[blanks..];
-            var word = text.IndexOfAny(" \t\r\n\f\v") is var end && end < 0 ? text.Length : end;
+            var word = text.IndexOfAny(BlankCharacters) is var end && end < 0 ? text.Length : end;
             result.Append(text[..word]);
             text = text[word..];
         }

@@ -11,7 +11,7 @@ internal sealed class LatexText
     private readonly LatexOutput _output = new();
     private readonly bool _isProse;
     private readonly int _depth;
-    private readonly HashSet<string> _unclosed = [];
+    private List<string>? _unclosed;
     private bool _inQuotes;
 
     private LatexText(bool isProse, int depth)
@@ -117,10 +117,10 @@ internal sealed class LatexText
     private int Math(ReadOnlySpan<char> rest, string open, string close)
     {
         // What is not closed once is not closed later either.
-        var length = _unclosed.Contains(close) ? -1 : LatexSyntax.IndexOfMathEnd(rest[open.Length..], close);
+        var length = _unclosed?.Contains(close) == true ? -1 : LatexSyntax.IndexOfMathEnd(rest[open.Length..], close);
         if (length < 0)
         {
-            _unclosed.Add(close);
+            (_unclosed ??= []).Add(close);
             _output.Append(open);
             return open.Length;
         }

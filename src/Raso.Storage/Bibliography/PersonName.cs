@@ -23,5 +23,12 @@ internal readonly record struct PersonName(string Family, string Given = "", str
         };
     }
 
+    /// <summary>Makes a name of which the family part may have the suffix in it, as in <c>{King, Jr.}</c>.</summary>
+    public static PersonName Of(string family, string given)
+    {
+        var comma = family.LastIndexOf(", ", StringComparison.Ordinal);
+        return comma > 0 && given.Length > 0 && IsSuffix(family[(comma + 2)..]) ? new PersonName(family[..comma], given, family[(comma + 2)..]) : new PersonName(family, given);
+    }
+
     private static bool IsSuffix(string text) => Suffixes.Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase);
 }

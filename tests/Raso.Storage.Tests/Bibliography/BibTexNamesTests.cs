@@ -14,6 +14,7 @@ public sealed class BibTexNamesTests
     [InlineData("Jean de La Fontaine", "de La Fontaine, Jean")]
     [InlineData("de La Fontaine, Jean", "de La Fontaine, Jean")]
     [InlineData("King, Jr., Martin Luther", "King, Martin Luther, Jr.")]
+    [InlineData("Harry L. {Baldwin, Jr.}", "Baldwin, Harry L., Jr.")]
     [InlineData("Guy L. {Steele Jr.}", "Steele Jr., Guy L.")]
     [InlineData("Brinch Hansen, Per", "Brinch Hansen, Per")]
     [InlineData("Per {Brinch Hansen}", "Brinch Hansen, Per")]

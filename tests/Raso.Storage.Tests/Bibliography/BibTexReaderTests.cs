@@ -223,7 +223,7 @@ public sealed class BibTexReaderTests
     [Fact]
     public async Task Read_SecondTime_IsRefused()
     {
-        var reading = BibTexReader.Read(new StringReader(""));
+        var reading = BibTexReader.ReadText(new StringReader(""));
         await using (reading.GetAsyncEnumerator(TestContext.Current.CancellationToken))
         {
             FluentActions.Invoking(() => reading.GetAsyncEnumerator(TestContext.Current.CancellationToken)).Should().Throw<InvalidOperationException>();
@@ -233,7 +233,7 @@ public sealed class BibTexReaderTests
     [Fact]
     public void Read_OptionsOutOfRange_AreRefused()
     {
-        FluentActions.Invoking(() => BibTexReader.Read(new StringReader(""), new BibliographyReadOptions { MaxRecordLength = 1 })).Should().Throw<ArgumentException>();
+        FluentActions.Invoking(() => BibTexReader.ReadText(new StringReader(""), new BibliographyReadOptions { MaxRecordLength = 1 })).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => CslJsonReader.Read(Stream.Null, new BibliographyReadOptions { FallbackEncoding = System.Text.Encoding.UTF8 })).Should().Throw<ArgumentException>();
     }
 }

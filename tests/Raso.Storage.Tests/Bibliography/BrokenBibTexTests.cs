@@ -123,7 +123,7 @@ public sealed class BrokenBibTexTests
     [Fact]
     public async Task Read_SourceOfSingleCharacters_GivesTheSame()
     {
-        var reading = BibTexReader.Read(new Trickle(First + "@article{b, title = {é \U0001F600}, author={B}}" + Last));
+        var reading = BibTexReader.ReadText(new Trickle(First + "@article{b, title = {é \U0001F600}, author={B}}" + Last));
 
         (await reading.ToListAsync(TestContext.Current.CancellationToken)).Select(paper => paper.Title).Should().Equal("First", "é 😀", "Last");
     }
@@ -132,7 +132,7 @@ public sealed class BrokenBibTexTests
     public async Task Read_Cancelled_Ends()
     {
         using var cancel = new CancellationTokenSource();
-        var reading = BibTexReader.Read(new StringReader(First + Last));
+        var reading = BibTexReader.ReadText(new StringReader(First + Last));
         var read = async () =>
         {
             await foreach (var paper in reading.WithCancellation(cancel.Token))

@@ -11,11 +11,11 @@ internal sealed record Read(IReadOnlyList<NewPaper> Papers, IReadOnlyList<Biblio
 
     public NewPaper Paper => Papers.Should().ContainSingle().Which;
 
-    public static Task<Read> BibTexAsync(string text, BibliographyReadOptions? options = null) => AllAsync(chosen => BibTexReader.Read(new StringReader(text), chosen), options);
+    public static Task<Read> BibTexAsync(string text, BibliographyReadOptions? options = null) => AllAsync(chosen => BibTexReader.ReadText(new StringReader(text), chosen), options);
 
     public static Task<Read> BibTexAsync(byte[] bytes, BibliographyReadOptions? options = null) => AllAsync(chosen => BibTexReader.Read(new MemoryStream(bytes), chosen), options);
 
-    public static Task<Read> CslAsync(string text, BibliographyReadOptions? options = null) => AllAsync(chosen => CslJsonReader.Read(new StringReader(text), chosen), options);
+    public static Task<Read> CslAsync(string text, BibliographyReadOptions? options = null) => AllAsync(chosen => CslJsonReader.ReadText(new StringReader(text), chosen), options);
 
     public static Task<Read> CslAsync(byte[] bytes, BibliographyReadOptions? options = null) => AllAsync(chosen => CslJsonReader.Read(new MemoryStream(bytes), chosen), options);
 
@@ -31,8 +31,8 @@ internal sealed record Read(IReadOnlyList<NewPaper> Papers, IReadOnlyList<Biblio
     {
         var stream = new MemoryStream();
         var written = asBibTex
-            ? await BibTexWriter.WriteAsync(stream, papers.ToAsyncEnumerable(), options, TestContext.Current.CancellationToken)
-            : await CslJsonWriter.WriteAsync(stream, papers.ToAsyncEnumerable(), options, TestContext.Current.CancellationToken);
+            ? await BibTexWriter.WriteNewAsync(stream, papers.ToAsyncEnumerable(), options, TestContext.Current.CancellationToken)
+            : await CslJsonWriter.WriteNewAsync(stream, papers.ToAsyncEnumerable(), options, TestContext.Current.CancellationToken);
         written.Should().Be(papers.Count());
         return stream.ToArray();
     }

@@ -10,7 +10,7 @@ internal static class CslDates
     public static bool Read(JsonElement date, out DateOnly? day)
     {
         day = null;
-        if (date.ValueKind == JsonValueKind.Object && date.TryGetProperty("date-parts", out var ranges) && ranges.ValueKind == JsonValueKind.Array)
+        if (date.ValueKind == JsonValueKind.Object && CslText.TryGet(date, "date-parts", out var ranges) && ranges.ValueKind == JsonValueKind.Array)
         {
             var parts = ranges.GetArrayLength() == 0 ? [] : ranges[0].ValueKind == JsonValueKind.Array ? ranges[0].EnumerateArray() : ranges.EnumerateArray();
             return Parts([.. parts.Select(CslText.Raw)], Season(date), out day);

@@ -6,7 +6,7 @@ namespace Raso.Storage.Bibliography;
 internal readonly record struct CslItem(JsonElement Json, long Line)
 {
     /// <summary>Gets the item's id, if it has one.</summary>
-    public string? Id => Json.ValueKind != JsonValueKind.Object || !Json.TryGetProperty("id", out var id) ? null : id.ValueKind switch
+    public string? Id => !CslText.TryGet(Json, "id", out var id) ? null : id.ValueKind switch
     {
         JsonValueKind.String => CslText.Raw(id),
         JsonValueKind.Number => id.GetRawText(),
@@ -16,14 +16,14 @@ internal readonly record struct CslItem(JsonElement Json, long Line)
     /// <summary>Gives the items of an object: itself, or those of the answer of a service that it is (<c>message</c>, <c>items</c>).</summary>
     public static IEnumerable<CslItem> Within(JsonElement json, long line)
     {
-        if (json.ValueKind == JsonValueKind.Object && !json.TryGetProperty("title", out _))
+        if (json.ValueKind == JsonValueKind.Object && !CslText.TryGet(json, "title", out _))
         {
-            if (json.TryGetProperty("message", out var message) && message.ValueKind == JsonValueKind.Object)
+            if (CslText.TryGet(json, "message", out var message) && message.ValueKind == JsonValueKind.Object)
             {
                 return Within(message, line);
             }
 
-            if (json.TryGetProperty("items", out var items) && items.ValueKind == JsonValueKind.Array)
+            if (CslText.TryGet(json, "items", out var items) && items.ValueKind == JsonValueKind.Array)
             {
                 return items.EnumerateArray().Select(item => new CslItem(item, line));
             }

@@ -41,7 +41,7 @@ internal static class CslPaper
     {
         foreach (var field in (string[])["author", "editor"])
         {
-            if (item.Json.TryGetProperty(field, out var list) && CslNames.Read(list, out var hasOthers) is { Count: > 0 } names)
+            if (CslText.TryGet(item.Json, field, out var list) && CslNames.Read(list, out var hasOthers) is { Count: > 0 } names)
             {
                 if (hasOthers)
                 {
@@ -60,7 +60,7 @@ internal static class CslPaper
     {
         foreach (var field in Dates)
         {
-            if (!item.Json.TryGetProperty(field, out var date))
+            if (!CslText.TryGet(item.Json, field, out var date))
             {
                 continue;
             }
@@ -81,14 +81,14 @@ internal static class CslPaper
 
     private static List<string> Keywords(JsonElement json)
     {
-        if (json.TryGetProperty("custom", out var custom) && custom.ValueKind == JsonValueKind.Object && custom.TryGetProperty("keywords", out var exact))
+        if (CslText.TryGet(json, "custom", out var custom) && custom.ValueKind == JsonValueKind.Object && CslText.TryGet(custom, "keywords", out var exact))
         {
             return Texts(exact);
         }
 
         foreach (var field in (string[])["keyword", "keywords", "subject"])
         {
-            if (json.TryGetProperty(field, out var value))
+            if (CslText.TryGet(json, field, out var value))
             {
                 return value.ValueKind == JsonValueKind.Array
                     ? Texts(value)
@@ -105,7 +105,7 @@ internal static class CslPaper
 
     private static string? PdfUrl(JsonElement json)
     {
-        if (json.TryGetProperty("link", out var links) && links.ValueKind == JsonValueKind.Array)
+        if (CslText.TryGet(json, "link", out var links) && links.ValueKind == JsonValueKind.Array)
         {
             foreach (var link in links.EnumerateArray())
             {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace Raso.Storage.Bibliography;
@@ -5,6 +7,23 @@ namespace Raso.Storage.Bibliography;
 /// <summary>Texts of an item.</summary>
 internal static class CslText
 {
+    /// <summary>Finds a property of an object.</summary>
+    public static bool TryGet(JsonElement item, string property, out JsonElement value)
+    {
+        value = default;
+        try
+        {
+            return item.ValueKind == JsonValueKind.Object && item.TryGetProperty(property, out value);
+        }
+        catch (InvalidOperationException)
+        {
+            // Another property has an escape of half a character in its name.
+            var name = Encoding.UTF8.GetBytes(property);
+            value = item.EnumerateObject().LastOrDefault(other => JsonMarshal.GetRawUtf8PropertyName(other).SequenceEqual(name)).Value;
+            return value.ValueKind != JsonValueKind.Undefined;
+        }
+    }
+
     /// <summary>Gives a text as it is written; a number as its digits; of a list the first one. Nothing where there is none.</summary>
     public static string? Raw(JsonElement value) => value.ValueKind switch
     {
@@ -16,7 +35,7 @@ internal static class CslText
 
     /// <summary>Gives a property's text as it is written, if it has one that is not blank.</summary>
     public static string? Raw(JsonElement item, string property) =>
-        item.ValueKind == JsonValueKind.Object && item.TryGetProperty(property, out var value) && Raw(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
+        TryGet(item, property, out var value) && Raw(value) is { } text && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>Gives a property's text of one line, without markup.</summary>
     public static string? Line(JsonElement item, string property) => Raw(item, property) is { } text && Markup.Line(text) is { Length: > 0 } line ? line : null;

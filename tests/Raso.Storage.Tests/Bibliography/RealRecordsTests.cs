@@ -10,6 +10,8 @@ public sealed partial class RealRecordsTests
 {
     private static readonly BibliographyReadOptions Western = new() { FallbackEncoding = Encoding.Latin1 };
 
+    private static readonly Lazy<Task<IReadOnlyList<NewPaper>>> Tugboat = new(async () => (await Read.BibTexAsync(await BytesAsync(RealRecords.Tugboat))).Papers);
+
     // Address, title, authors, day: from the printed journal's own tables of contents.
     public static TheoryData<string, string, string, string> Known => new()
     {
@@ -79,7 +81,7 @@ public sealed partial class RealRecordsTests
             var read = await Read.BibTexAsync(bytes, Western);
 
             read.Seen.Should().Be(Records(Encoding.Latin1.GetString(bytes)), "{0} has as many lines that begin one", file);
-            read.Lost.Should().OnlyContain(fault => fault.Reason == BibliographyFaultReason.Missing, "{0} is well-formed, but some have no author or no title", file);
+            read.Lost.Where(fault => fault.Reason != BibliographyFaultReason.Missing).Should().BeEmpty("{0} is well-formed, but some have no author or no title", file);
             records += read.Seen;
         }
 
@@ -119,7 +121,7 @@ public sealed partial class RealRecordsTests
         }
     }
 
-    private static async Task<IReadOnlyList<NewPaper>> TugboatAsync() => (await Read.BibTexAsync(await BytesAsync(RealRecords.Tugboat))).Papers;
+    private static Task<IReadOnlyList<NewPaper>> TugboatAsync() => Tugboat.Value;
 
     private static Task<byte[]> BytesAsync(string file) => File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
 

@@ -26,6 +26,7 @@ internal static class SnippetCompiler
         global using Microsoft.Extensions.DependencyInjection;
         global using Raso.Storage;
         global using Raso.Storage.Assets;
+        global using Raso.Storage.Bibliography;
         global using Raso.Storage.Files;
         global using Raso.Storage.Folders;
         global using Raso.Storage.InMemory;

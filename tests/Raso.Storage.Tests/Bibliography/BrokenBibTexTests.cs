@@ -35,6 +35,26 @@ public sealed class BrokenBibTexTests
         read.Seen.Should().Be(3);
     }
 
+    [Fact]
+    public async Task Read_LostBraceAndASpareOneLater_LosesNothingBetween()
+    {
+        var read = await Read.BibTexAsync(First + "@article{broken, title = {No end, author = {X}}\n@article{b, title = {B}, author = {Y}}\n@article{c, title = {C}, author = {Z}}}}" + Last);
+
+        read.Papers.Select(paper => paper.Title).Should().Equal("First", "B", "C", "Last");
+        read.Lost.Should().ContainSingle().Which.Key.Should().Be("broken");
+    }
+
+    [Fact]
+    public async Task Read_MoreMacrosThanAreRemembered_AreLeftOutAndReported()
+    {
+        var text = string.Concat(Enumerable.Range(0, 100).Select(number => $"@string{{m{number} = {{{new string('x', 200)}}}}}\n"));
+
+        var read = await Read.BibTexAsync(text + First, new BibliographyReadOptions { MaxRecordLength = 10_000 });
+
+        read.Paper.Title.Should().Be("First");
+        read.Faults.Should().HaveCountGreaterThan(40).And.OnlyContain(fault => fault.Reason == BibliographyFaultReason.TooLong && !fault.IsRecordLost);
+    }
+
     [Theory]
     [InlineData("@string{broken = {A\n")]
     [InlineData("@string{broken {A}}\n")]

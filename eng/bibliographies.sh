@@ -2,13 +2,13 @@
 # Sourced by eng/test: the bibliographies of Debian's texlive-bibtex-extra (public domain; thousands of records), without installing the package and
 # all that it depends on. They are kept in artifacts/bibliographies, so that they are fetched once.
 #
-#   fetch_bibliographies   fetches them unless they are there, and exports RASO_TEST_BIBLIOGRAPHIES
+#   fetch_bibliographies FOLDER   fetches them, by way of this folder, unless they are there, and exports RASO_TEST_BIBLIOGRAPHIES
 
 fetch_bibliographies() {
   local folder=$PWD/artifacts/bibliographies package=texlive-bibtex-extra
   if [ ! -e "$folder/beebe/tugboat.bib" ]; then
     say "fetching $package"
-    local unpacked=$work/$package
+    local unpacked=$1/$package
     mkdir -p "$unpacked" "${folder%/*}"
     download_package "$package" "$unpacked" || {
       # The list of packages was older than the archive.

@@ -26,7 +26,7 @@ internal static class LatexMathSymbols
         sin sin cos cos tan tan log log ln ln exp exp lim lim max max min min sup sup inf inf det det dim dim ker ker deg deg gcd gcd mod mod bmod mod arg arg hom hom Pr Pr
         """;
 
-    private static readonly FrozenDictionary<string, string> Symbols = Pairs().ToFrozenDictionary();
+    private static readonly FrozenDictionary<string, string> Symbols = LatexTable.Pairs(Table).ToFrozenDictionary();
     private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Symbols.GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static string? Symbol(ReadOnlySpan<char> command) => Lookup.TryGetValue(command, out var symbol) ? symbol : null;
@@ -69,13 +69,4 @@ internal static class LatexMathSymbols
         "breve" => '\u0306',
         _ => '\0',
     };
-
-    private static IEnumerable<KeyValuePair<string, string>> Pairs()
-    {
-        var words = Table.Split((char[])[' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries);
-        for (var i = 0; i < words.Length; i += 2)
-        {
-            yield return new(words[i], words[i + 1]);
-        }
-    }
 }

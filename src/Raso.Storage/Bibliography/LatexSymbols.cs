@@ -5,29 +5,22 @@ namespace Raso.Storage.Bibliography;
 /// <summary>What LaTeX's commands of text stand for.</summary>
 internal static class LatexSymbols
 {
-    // Commands that stand for characters or words.
-    private static readonly FrozenDictionary<string, string> Texts = new Dictionary<string, string>
-    {
-        ["ss"] = "ß", ["SS"] = "ẞ", ["o"] = "ø", ["O"] = "Ø", ["l"] = "ł", ["L"] = "Ł", ["ae"] = "æ", ["AE"] = "Æ", ["oe"] = "œ", ["OE"] = "Œ",
-        ["aa"] = "å", ["AA"] = "Å", ["i"] = "ı", ["j"] = "ȷ", ["dh"] = "ð", ["DH"] = "Ð", ["th"] = "þ", ["TH"] = "Þ", ["dj"] = "đ", ["DJ"] = "Đ",
-        ["ng"] = "ŋ", ["NG"] = "Ŋ", ["ij"] = "ĳ", ["IJ"] = "Ĳ",
-        ["textbackslash"] = "\\", ["textbraceleft"] = "{", ["textbraceright"] = "}", ["lbrace"] = "{", ["rbrace"] = "}", ["backslash"] = "\\", ["bs"] = "\\",
-        ["textasciitilde"] = "~", ["textasciicircum"] = "^", ["textasciigrave"] = "`", ["textquotesingle"] = "'", ["textquotedbl"] = "\"",
-        ["textunderscore"] = "_", ["textdollar"] = "$", ["textbar"] = "|", ["textless"] = "<", ["textgreater"] = ">", ["textasteriskcentered"] = "∗", ["slash"] = "/",
-        ["textquoteleft"] = "‘", ["textquoteright"] = "’", ["textquotedblleft"] = "“", ["textquotedblright"] = "”", ["lq"] = "‘", ["rq"] = "’",
-        ["quotedblbase"] = "„", ["quotesinglbase"] = "‚", ["guillemotleft"] = "«", ["guillemotright"] = "»", ["guilsinglleft"] = "‹", ["guilsinglright"] = "›",
-        ["flqq"] = "«", ["frqq"] = "»", ["glqq"] = "„", ["grqq"] = "“", ["glq"] = "‚", ["grq"] = "‘", ["flq"] = "‹", ["frq"] = "›",
-        ["textendash"] = "–", ["textemdash"] = "—", ["Dash"] = "—", ["emdash"] = "—", ["endash"] = "–", ["dash"] = "–", ["hyphen"] = "-",
-        ["ldots"] = "…", ["dots"] = "…", ["textellipsis"] = "…", ["textbullet"] = "•", ["textperiodcentered"] = "·", ["textvisiblespace"] = "␣",
-        ["S"] = "§", ["P"] = "¶", ["textsection"] = "§", ["textparagraph"] = "¶", ["pounds"] = "£", ["textsterling"] = "£", ["euro"] = "€", ["texteuro"] = "€",
-        ["textcent"] = "¢", ["textyen"] = "¥", ["copyright"] = "©", ["textcopyright"] = "©", ["textregistered"] = "®", ["registered"] = "®", ["reg"] = "®",
-        ["texttrademark"] = "™", ["trademark"] = "™", ["TM"] = "™", ["dag"] = "†", ["ddag"] = "‡", ["textdagger"] = "†", ["textdaggerdbl"] = "‡", ["textdegree"] = "°", ["degree"] = "°",
-        ["textmu"] = "µ", ["textonehalf"] = "½", ["textonequarter"] = "¼", ["textthreequarters"] = "¾", ["textordfeminine"] = "ª", ["textordmasculine"] = "º",
-        ["textexclamdown"] = "¡", ["textquestiondown"] = "¿", ["textnumero"] = "№", ["cprime"] = "ʹ", ["cdprime"] = "ʺ", ["textcompwordmark"] = "",
-        ["TeX"] = "TeX", ["LaTeX"] = "LaTeX", ["LaTeXe"] = "LaTeX2ε", ["BibTeX"] = "BibTeX", ["ConTeXt"] = "ConTeXt", ["MF"] = "METAFONT", ["MP"] = "MetaPost",
-        ["AmS"] = "AMS", ["AmSTeX"] = "AMS-TeX", ["AmSLaTeX"] = "AMS-LaTeX", ["SLiTeX"] = "SLiTeX", ["PS"] = "PostScript", ["TUB"] = "TUGboat", ["Xy"] = "Xy", ["eTeX"] = "ε-TeX",
-        ["space"] = " ", ["nobreakspace"] = " ", ["thinspace"] = " ", ["enspace"] = " ", ["quad"] = " ", ["qquad"] = " ",
-    }.ToFrozenDictionary();
+    // Commands that stand for characters or words: name and text, one after another.
+    private const string Table =
+        """
+        ss ß SS ẞ o ø O Ø l ł L Ł ae æ AE Æ oe œ OE Œ aa å AA Å i ı j ȷ dh ð DH Ð th þ TH Þ dj đ DJ Đ ng ŋ NG Ŋ ij ĳ IJ Ĳ textbackslash \ textbraceleft {
+        textbraceright } lbrace { rbrace } backslash \ bs \ textasciitilde ~ textasciicircum ^ textasciigrave ` textquotesingle ' textquotedbl " textunderscore _
+        textdollar $ textbar | textless < textgreater > textasteriskcentered ∗ slash / textquoteleft ‘ textquoteright ’ textquotedblleft “ textquotedblright ” lq ‘
+        rq ’ quotedblbase „ quotesinglbase ‚ guillemotleft « guillemotright » guilsinglleft ‹ guilsinglright › flqq « frqq » glqq „ grqq “ glq ‚ grq ‘ flq ‹ frq ›
+        textendash – textemdash — Dash — emdash — endash – dash – hyphen - ldots … dots … textellipsis … textbullet • textperiodcentered · textvisiblespace ␣ S § P ¶
+        textsection § textparagraph ¶ pounds £ textsterling £ euro € texteuro € textcent ¢ textyen ¥ copyright © textcopyright © textregistered ® registered ® reg ®
+        texttrademark ™ trademark ™ TM ™ dag † ddag ‡ textdagger † textdaggerdbl ‡ textdegree ° degree ° textmu µ textonehalf ½ textonequarter ¼ textthreequarters ¾
+        textordfeminine ª textordmasculine º textexclamdown ¡ textquestiondown ¿ textnumero № cprime ʹ cdprime ʺ TeX TeX LaTeX LaTeX LaTeXe LaTeX2ε BibTeX BibTeX
+        ConTeXt ConTeXt MF METAFONT MP MetaPost AmS AMS AmSTeX AMS-TeX AmSLaTeX AMS-LaTeX SLiTeX SLiTeX PS PostScript TUB TUGboat Xy Xy eTeX ε-TeX
+        """;
+
+    private static readonly string[] Blanks = ["space", "nobreakspace", "thinspace", "enspace", "quad", "qquad"];
+    private static readonly FrozenDictionary<string, string> Texts = LatexTable.Pairs(Table).Concat(Blanks.Select(name => KeyValuePair.Create(name, " "))).ToFrozenDictionary();
 
     // Commands that change how text looks or breaks, and nothing of what it says.
     private static readonly FrozenSet<string> Switches = FrozenSet.ToFrozenSet(
@@ -35,7 +28,7 @@ internal static class LatexSymbols
         "em", "it", "bf", "sl", "sc", "tt", "rm", "sf", "cal", "mit", "up", "md", "bfseries", "mdseries", "itshape", "slshape", "scshape", "upshape", "rmfamily", "sffamily", "ttfamily",
         "normalfont", "tiny", "scriptsize", "footnotesize", "small", "normalsize", "large", "Large", "LARGE", "huge", "Huge", "ssf", "smc", "slc", "sltt",
         "protect", "relax", "null", "break", "nobreak", "allowbreak", "linebreak", "nolinebreak", "newblock", "noindent", "leavevmode", "unskip", "ignorespaces", "hfil", "hfill",
-        "displaystyle", "textstyle", "boldmath", "limits", "nolimits", "left", "right", "big", "bigg", "Big", "Bigg", "makeatletter", "makeatother", "begingroup", "endgroup",
+        "displaystyle", "textstyle", "boldmath", "limits", "nolimits", "left", "right", "big", "bigg", "Big", "Bigg", "makeatletter", "makeatother", "begingroup", "endgroup", "textcompwordmark",
     ]);
 
     // Commands whose first argument says nothing that is read.

@@ -38,7 +38,7 @@ public sealed class BrokenBibTexTests
     [Fact]
     public async Task Read_LostBraceAndASpareOneLater_LosesNothingBetween()
     {
-        var read = await Read.BibTexAsync(First + "@article{broken, title = {No end, author = {X}}\n@article{b, title = {B}, author = {Y}}\n@article{c, title = {C}, author = {Z}}}}" + Last);
+        var read = await Read.BibTexAsync(First + "@article{broken, title = {No {end, author = {X}}\n@article{b, title = {B}, author = {Y}}\n@article{c, title = {C}, author = {Z}}}}" + Last);
 
         read.Papers.Select(paper => paper.Title).Should().Equal("First", "B", "C", "Last");
         read.Lost.Should().ContainSingle().Which.Key.Should().Be("broken");

@@ -45,6 +45,15 @@ public sealed class BrokenCslJsonTests
         read.Lost.Should().ContainSingle();
     }
 
+    [Fact]
+    public async Task Read_LostQuote_EndsWithItsLine()
+    {
+        var read = await Read.CslAsync("""[{"title":"X,"author":["B"]},""" + $"\n    {Last},\n    {First}]");
+
+        read.Papers.Select(paper => paper.Title).Should().Equal("Last", "First");
+        read.Lost.Should().ContainSingle();
+    }
+
     [Theory]
     [InlineData("[1, \"text\", null, {0}]")]
     [InlineData("<html>no JSON</html>\n{0}")]

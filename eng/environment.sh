@@ -13,3 +13,5 @@ if [ ! -d "${HOME:-}" ] || [ ! -w "${HOME:-}" ]; then
   export HOME=$root/artifacts/home
   mkdir -p "$HOME"
 fi
+
+say() { printf '== %s\n' "$*"; }

@@ -4,9 +4,9 @@ using Xunit;
 
 namespace Raso.Storage.Testing.Catalog;
 
-/// <summary>Searching papers: which are found, in which order, page by page, and what is marked.</summary>
+/// <summary>Searching papers: which are found by words and conditions.</summary>
 /// <typeparam name="THarness">The harness of the catalogue under test.</typeparam>
-public abstract class PaperSearchConformance<THarness> : CatalogConformance<THarness>
+public abstract class PaperSearchConformance<THarness> : PaperSearchTopic<THarness>
     where THarness : CatalogConformanceHarness, new()
 {
     /// <summary>A word is found in each of the fields.</summary>
@@ -227,128 +227,6 @@ public abstract class PaperSearchConformance<THarness> : CatalogConformance<THar
         }
     }
 
-    /// <summary>A match in the title is worth more than one in the authors, that more than one in the keywords, and that more than one in the abstract.</summary>
-    [Fact]
-    public async Task Rank_Fields_HaveTheirWeights()
-    {
-        var inAbstract = await AddPaperAsync(SamplePapers.Plain with { Abstract = "quantum" });
-        var inKeywords = await AddPaperAsync(SamplePapers.Plain with { Keywords = ["quantum"] });
-        var inAuthors = await AddPaperAsync(SamplePapers.Plain with { Authors = ["Quantum"] });
-        var inTitle = await AddPaperAsync(SamplePapers.Plain with { Title = "Quantum" });
-
-        Assert.Equal([inTitle.Id, inAuthors.Id, inKeywords.Id, inAbstract.Id], await RankAsync(Words("quantum")));
-    }
-
-    /// <summary>Page by page by rank, each row comes once; rows of one rank come by their ids.</summary>
-    /// <param name="newest">How many are ranked.</param>
-    /// <param name="limit">The size of a page.</param>
-    [Theory]
-    [InlineData(null, 1)]
-    [InlineData(null, 3)]
-    [InlineData(100, 4)]
-    public async Task Rank_PageByPage_GivesEachRowOnce(int? newest, int limit)
-    {
-        var papers = new List<Paper>();
-        for (var i = 0; i < 10; i++)
-        {
-            papers.Add(await AddTitleAsync(i < 5 ? "Graph of equal rank" : $"Graph {new string('x', i)} graph"));
-        }
-
-        var listed = new List<FoundPaper>();
-        for (PaperRankKey? after = null; ;)
-        {
-            var page = await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph"), newest, after, limit, false, Token));
-            listed.AddRange(page);
-            if (page.Count < limit)
-            {
-                break;
-            }
-
-            after = new PaperRankKey(page[^1].Rank, page[^1].Paper.Id);
-        }
-
-        Assert.Equal(papers.Select(paper => paper.Id).Order(), listed.Select(found => found.Paper.Id).Order());
-        Assert.Equal(listed.OrderByDescending(found => found.Rank).ThenByDescending(found => $"{found.Paper.Id}", StringComparer.Ordinal).Select(found => found.Paper.Id), listed.Select(found => found.Paper.Id));
-        Assert.All(listed, found => Fields.Same(papers.Single(paper => paper.Id == found.Paper.Id), found.Paper));
-    }
-
-    /// <summary>Only those that were made last are ranked where that is asked for.</summary>
-    [Fact]
-    public async Task Rank_OfTheNewest_LeavesTheOthers()
-    {
-        var best = await AddTitleAsync("Graph");
-        await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token);
-        var second = await AddPaperAsync(SamplePapers.Plain with { Abstract = "a graph" });
-        var third = await AddPaperAsync(SamplePapers.Plain with { Keywords = ["graph"] });
-
-        var found = await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph"), 2, null, 10, false, Token));
-
-        Assert.Equal([third.Id, second.Id], found.Select(paper => paper.Paper.Id));
-        Assert.Equal(best.Id, (await RankAsync(Words("graph")))[0]);
-    }
-
-    /// <summary>Page by page by the day of publication, each row comes once, those without a day last; with words and without, few and many.</summary>
-    /// <param name="oldestFirst">The order.</param>
-    /// <param name="withWords">Whether there are words.</param>
-    /// <param name="isBroad">Whether the rows are to be found along the days.</param>
-    [Theory]
-    [InlineData(false, false, false)]
-    [InlineData(false, false, true)]
-    [InlineData(false, true, false)]
-    [InlineData(false, true, true)]
-    [InlineData(true, false, false)]
-    [InlineData(true, false, true)]
-    [InlineData(true, true, false)]
-    [InlineData(true, true, true)]
-    public async Task List_PageByPage_GivesEachRowOnce(bool oldestFirst, bool withWords, bool isBroad)
-    {
-        var papers = new List<Paper>();
-        for (var i = 0; i < 12; i++)
-        {
-            papers.Add(await AddPaperAsync(SamplePapers.Plain with { Title = $"Graph {i}", PublicationDate = i % 3 == 0 ? null : new DateOnly(2000 + (i / 5), 1, 1) }));
-        }
-
-        var criteria = withWords ? Words("graph") : new PaperCriteria();
-        var listed = new List<Guid>();
-        for (PaperDateKey? after = null; ;)
-        {
-            var page = await ReadAsync(session => session.PaperSearch.ListByDateAsync(criteria, isBroad, oldestFirst, after, 5, false, Token));
-            listed.AddRange(page.Select(found => found.Paper.Id));
-            if (page.Count < 5)
-            {
-                break;
-            }
-
-            after = new PaperDateKey(page[^1].Paper.PublicationDate, page[^1].Paper.Id);
-        }
-
-        var dated = papers.OrderBy(paper => paper.PublicationDate is null);
-        Assert.Equal(
-            (oldestFirst
-                ? dated.ThenBy(paper => paper.PublicationDate).ThenBy(paper => $"{paper.Id}", StringComparer.Ordinal)
-                : dated.ThenByDescending(paper => paper.PublicationDate).ThenByDescending(paper => $"{paper.Id}", StringComparer.Ordinal)).Select(paper => paper.Id),
-            listed);
-    }
-
-    /// <summary>Every match is marked, in each field, as a whole word.</summary>
-    [Fact]
-    public async Task Rank_Marked_MarksTheMatches()
-    {
-        await AddPaperAsync(new NewPaper
-        {
-            Title = "Graphs & the Élan of a graph", Authors = ["Jo Graph", "Ann Élan"], Keywords = ["graphing", "other"], Abstract = "Line one.\nA graph-like élan, graphology.",
-        });
-
-        var found = Assert.Single(await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph", "elan"), null, null, 10, true, Token)));
-
-        Assert.Equal(["graphs", "elan", "graph"], Marks(found.Title));
-        Assert.Equal(["graph", "elan"], Marks(found.Authors));
-        Assert.Equal(["graphing"], Marks(found.Keywords));
-        Assert.Equal(["graph", "elan"], Marks(found.Abstract));
-        var unmarked = Assert.Single(await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph", "elan"), null, null, 10, false, Token)));
-        Assert.Equal((null, null, null, null), (unmarked.Title, unmarked.Authors, unmarked.Keywords, unmarked.Abstract));
-    }
-
     /// <summary>What was changed or deleted is not found any more.</summary>
     [Fact]
     public async Task Rank_AfterAChange_FindsTheNewWords()
@@ -383,23 +261,6 @@ public abstract class PaperSearchConformance<THarness> : CatalogConformance<THar
 
         Assert.Empty(await ReadAsync(session => session.PaperSearch.FindSimilarAsync(["xylophone"], new PaperCriteria(), 10, Token)));
     }
-
-    private static SearchTerm Term(params string[] words) => new(words, false);
-
-    private static PaperCriteria Of(IReadOnlyList<IReadOnlyList<SearchTerm>> alternatives) => new() { Alternatives = alternatives };
-
-    private static PaperCriteria Words(params string[] words) => Of([[.. words.Select(word => Term(word))]]);
-
-    private static string[] Marks(string? marked) =>
-        [.. (marked ?? "").Split(SearchWords.Before).Skip(1).SelectMany(part => SearchWords.Of(part.Split(SearchWords.After)[0]))];
-
-    private static void AssertSame(IEnumerable<Paper> expected, IEnumerable<Guid> found) =>
-        Assert.Equal(expected.Select(paper => paper.Id).Order(), found.Order());
-
-    private Task<Paper> AddTitleAsync(string title) => AddPaperAsync(SamplePapers.Plain with { Title = title });
-
-    private async Task<IReadOnlyList<Guid>> RankAsync(PaperCriteria criteria) =>
-        [.. (await ReadAsync(session => session.PaperSearch.RankAsync(criteria, null, null, 1000, false, Token))).Select(found => found.Paper.Id)];
 
     private async Task<IReadOnlyList<Guid>> ListAsync(PaperCriteria criteria) =>
         [.. (await ReadAsync(session => session.PaperSearch.ListByDateAsync(criteria, false, false, null, 1000, false, Token))).Select(found => found.Paper.Id)];

@@ -175,7 +175,7 @@ public abstract class PaperImportTests(Catalogue catalogue) : ServiceSuite(catal
         }
     }
 
-    private static NewPaper[] Papers(int count) => [.. Enumerable.Range(0, count).Select(i => Samples.Paper($"Paper {i}"))];
+    protected static NewPaper[] Papers(int count) => [.. Enumerable.Range(0, count).Select(i => Samples.Paper($"Paper {i}"))];
 
     private static async IAsyncEnumerable<NewPaper> Stream(IEnumerable<NewPaper> papers, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
@@ -187,9 +187,9 @@ public abstract class PaperImportTests(Catalogue catalogue) : ServiceSuite(catal
         }
     }
 
-    private Task<PaperImportReport> ImportAsync(IEnumerable<NewPaper> papers, PaperImportOptions? options = null) => Bench.Papers.ImportAsync(Stream(papers), options, Token);
+    protected Task<PaperImportReport> ImportAsync(IEnumerable<NewPaper> papers, PaperImportOptions? options = null) => Bench.Papers.ImportAsync(Stream(papers), options, Token);
 
-    private sealed class Sink<T>(Action<T> take) : IProgress<T>
+    protected sealed class Sink<T>(Action<T> take) : IProgress<T>
     {
         public void Report(T value) => take(value);
     }

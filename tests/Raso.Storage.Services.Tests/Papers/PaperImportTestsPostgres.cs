@@ -1,6 +1,49 @@
+using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 
 namespace Raso.Storage.Services.Tests.Papers;
 
 [Trait("Category", "Server")]
-public sealed class PaperImportTestsPostgres(PostgresCatalogue catalogue) : PaperImportTests(catalogue), IClassFixture<PostgresCatalogue>;
+public sealed class PaperImportTestsPostgres(PostgresCatalogue catalogue) : PaperImportTests(catalogue), IClassFixture<PostgresCatalogue>
+{
+    [Fact]
+    public async Task Import_WhoseConnectionsAreEnded_CanBeRunAgainUntilAllIsThere()
+    {
+        NewPaper[] papers = [.. Papers(300), .. Papers(300).Select((paper, i) => paper with { Doi = $"10.1234/{i}" })];
+        var (random, failures) = (new Random(3), 0);
+        while (true)
+        {
+            var batches = 0;
+            var end = random.Next(1, 25);
+            var options = new PaperImportOptions
+            {
+                BatchSize = 20,
+                Connections = 2,
+                Progress = new Sink<PaperImportProgress>(_ =>
+                {
+                    if (Interlocked.Increment(ref batches) == end)
+                    {
+                        catalogue.EndConnectionsAsync().GetAwaiter().GetResult();
+                    }
+                }),
+            };
+            try
+            {
+                var report = await ImportAsync(papers, options);
+                report.Counts.Refused.Should().Be(0);
+                if (failures >= 3)
+                {
+                    break;
+                }
+            }
+            catch (CatalogException error)
+            {
+                error.IsTransient.Should().BeTrue("{0}", error);
+                failures++;
+                await catalogue.RunAsync("DELETE FROM papers WHERE doi IS NULL AND right(id::text, 1) IN ('0', '1')");
+            }
+        }
+
+        (await catalogue.CountAsync("papers")).Should().Be(600);
+    }
+}

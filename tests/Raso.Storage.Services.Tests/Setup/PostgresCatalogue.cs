@@ -49,6 +49,9 @@ public sealed class PostgresCatalogue : Catalogue
             Convert.ToInt32(await RunAsync($"{Count} '{_schema}' AND state <> 'idle'"), CultureInfo.InvariantCulture));
     }
 
+    /// <summary>Ends every connection of the catalogue, in the middle of what it does.</summary>
+    public Task EndConnectionsAsync() => RunAsync($"SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = '{_schema}'");
+
     public override string FromNow(int seconds) =>
         string.Create(CultureInfo.InvariantCulture, $"clock_timestamp() + make_interval(secs => {seconds})");
 

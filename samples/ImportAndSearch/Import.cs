@@ -1,0 +1,47 @@
+using System.Globalization;
+using Raso.Storage.Bibliography;
+using Raso.Storage.Papers;
+using Spectre.Console;
+
+namespace ImportAndSearch;
+
+/// <summary>Takes a file into the catalogue, with a progress bar. What is known already is skipped, so that it can be run again.</summary>
+internal sealed class Import(IPaperRepository papers)
+{
+    private const int MaxShown = 10;
+
+    public async Task RunAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        await using var stream = file.OpenRead();
+        var faults = new List<BibliographyFault>();
+        var options = new BibliographyReadOptions { OnFault = faults.Add };
+        var reading = file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) ? CslJsonReader.Read(stream, options) : BibTexReader.Read(stream, options);
+
+        var report = await AnsiConsole.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(async progress =>
+            {
+                var bar = progress.AddTask(Markup.Escape(file.Name), maxValue: Math.Max(1, file.Length));
+                var imported = await papers.ImportAsync(
+                    reading,
+                    new PaperImportOptions { BatchSize = 500, Connections = 2, Progress = new Told<PaperImportProgress>(_ => bar.Value = stream.Position) },
+                    cancellationToken);
+                bar.Value = bar.MaxValue;
+                return imported;
+            });
+
+        var counts = report.Counts;
+        AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
+            $"{reading.Seen} records: [green]{counts.Inserted} new[/], {counts.Skipped} known already, {reading.Faulted + counts.Refused} not taken, {faults.Count(fault => !fault.IsRecordLost)} taken without a field.");
+        foreach (var fault in faults.Take(MaxShown))
+        {
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]line {fault.Line}[/] {fault.Key}: {fault.Message}");
+        }
+
+        if (faults.Count > MaxShown)
+        {
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  ... and {faults.Count - MaxShown} more.");
+        }
+    }
+}

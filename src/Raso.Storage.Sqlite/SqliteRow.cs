@@ -29,9 +29,13 @@ internal sealed class SqliteRow(SqliteDataReader reader, IReadOnlyDictionary<str
 
     public DateTimeOffset Time(string column) => Read(column, static (row, ordinal) => SqliteText.ParseTime(row.GetString(ordinal)));
 
+    public DateTimeOffset? TimeOrNull(string column) => IsNull(column) ? null : Time(column);
+
     public DateOnly? DateOrNull(string column) => IsNull(column) ? null : Read(column, static (row, ordinal) => SqliteText.ParseDate(row.GetString(ordinal)));
 
-    public JsonElement? JsonOrNull(string column) => IsNull(column) ? null : Read(column, static (row, ordinal) => SqliteJson.Parse(row.GetString(ordinal)));
+    public JsonElement Json(string column) => Read(column, static (row, ordinal) => SqliteJson.Parse(row.GetString(ordinal)));
+
+    public JsonElement? JsonOrNull(string column) => IsNull(column) ? null : Json(column);
 
     public IReadOnlyList<string> Texts(string column) => Read(column, static (row, ordinal) => SqliteJson.ParseTexts(row.GetString(ordinal)));
 

@@ -66,8 +66,11 @@ CREATE TRIGGER video_assets_version_update AFTER UPDATE ON video_assets
 WHEN NEW.file_path IS NOT OLD.file_path
 BEGIN
     UPDATE content_versions SET is_current = 0 WHERE content_type = 'video' AND content_id = NEW.id AND is_current = 1;
-    INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
-    SELECT 'video', NEW.id, OLD.current_version_id, v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path;
+    INSERT INTO version_rollbacks (content_type, content_id, rollback_number, from_version_id, to_version_id)
+    SELECT 'video', NEW.id,
+        1 + (SELECT coalesce(max(r.rollback_number), 0) FROM version_rollbacks AS r WHERE r.content_type = 'video' AND r.content_id = NEW.id),
+        OLD.current_version_id, v.id
+    FROM content_versions AS v WHERE v.file_path = NEW.file_path;
     UPDATE video_assets SET (
         file_size, generation_parameters, ai_models_used, duration_seconds, resolution, fps, codec, bitrate, quality_preset,
         validation_status, validation_errors, codec_info, generation_time_seconds) = (
@@ -191,8 +194,11 @@ CREATE TRIGGER audio_assets_version_update AFTER UPDATE ON audio_assets
 WHEN NEW.file_path IS NOT OLD.file_path
 BEGIN
     UPDATE content_versions SET is_current = 0 WHERE content_type = 'audio' AND content_id = NEW.id AND is_current = 1;
-    INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
-    SELECT 'audio', NEW.id, OLD.current_version_id, v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path;
+    INSERT INTO version_rollbacks (content_type, content_id, rollback_number, from_version_id, to_version_id)
+    SELECT 'audio', NEW.id,
+        1 + (SELECT coalesce(max(r.rollback_number), 0) FROM version_rollbacks AS r WHERE r.content_type = 'audio' AND r.content_id = NEW.id),
+        OLD.current_version_id, v.id
+    FROM content_versions AS v WHERE v.file_path = NEW.file_path;
     UPDATE audio_assets SET (
         file_size, generation_parameters, ai_models_used, duration_seconds, sample_rate, channels, bitrate, format, tts_model,
         voice_model, transcript, language, validation_status, validation_errors, generation_time_seconds) = (
@@ -324,8 +330,11 @@ CREATE TRIGGER visual_assets_version_update AFTER UPDATE ON visual_assets
 WHEN NEW.file_path IS NOT OLD.file_path
 BEGIN
     UPDATE content_versions SET is_current = 0 WHERE content_type = 'visual' AND content_id = NEW.id AND is_current = 1;
-    INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
-    SELECT 'visual', NEW.id, OLD.current_version_id, v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path;
+    INSERT INTO version_rollbacks (content_type, content_id, rollback_number, from_version_id, to_version_id)
+    SELECT 'visual', NEW.id,
+        1 + (SELECT coalesce(max(r.rollback_number), 0) FROM version_rollbacks AS r WHERE r.content_type = 'visual' AND r.content_id = NEW.id),
+        OLD.current_version_id, v.id
+    FROM content_versions AS v WHERE v.file_path = NEW.file_path;
     UPDATE visual_assets SET (
         file_size, generation_parameters, ai_models_used, source_code_path, resolution, format, animation_framework, duration_seconds,
         validation_status, validation_errors, generation_time_seconds) = (

@@ -55,10 +55,13 @@ BEGIN
     SELECT RAISE(ABORT, 'RS001: no committed file at file_path')
     WHERE NEW.file_path IS NOT OLD.file_path AND NEW.file_path IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.file_path AND f.state = 'committed');
-    -- A roll-back takes its size and source code from the version.
+    -- A roll-back takes its size and source code from the version, and until it has them other triggers may write the row.
     SELECT RAISE(ABORT, 'RS001: file_size is not the size of the file')
     WHERE NEW.file_size > 0 AND NEW.file_size <> (SELECT f.size FROM files AS f WHERE f.path = NEW.file_path)
-        AND (NEW.file_path IS OLD.file_path OR NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'video' AND v.content_id = NEW.id));
+        AND CASE
+            WHEN NEW.file_path IS OLD.file_path THEN NEW.file_size IS NOT OLD.file_size
+            ELSE NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'video' AND v.content_id = NEW.id)
+        END;
 END;
 
 -- First the old version steps down: the index allows one current version at every moment.
@@ -187,7 +190,10 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.file_path AND f.state = 'committed');
     SELECT RAISE(ABORT, 'RS001: file_size is not the size of the file')
     WHERE NEW.file_size > 0 AND NEW.file_size <> (SELECT f.size FROM files AS f WHERE f.path = NEW.file_path)
-        AND (NEW.file_path IS OLD.file_path OR NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'audio' AND v.content_id = NEW.id));
+        AND CASE
+            WHEN NEW.file_path IS OLD.file_path THEN NEW.file_size IS NOT OLD.file_size
+            ELSE NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'audio' AND v.content_id = NEW.id)
+        END;
 END;
 
 CREATE TRIGGER audio_assets_version_update AFTER UPDATE ON audio_assets
@@ -319,7 +325,10 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.file_path AND f.state = 'committed');
     SELECT RAISE(ABORT, 'RS001: file_size is not the size of the file')
     WHERE NEW.file_size > 0 AND NEW.file_size <> (SELECT f.size FROM files AS f WHERE f.path = NEW.file_path)
-        AND (NEW.file_path IS OLD.file_path OR NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'visual' AND v.content_id = NEW.id));
+        AND CASE
+            WHEN NEW.file_path IS OLD.file_path THEN NEW.file_size IS NOT OLD.file_size
+            ELSE NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'visual' AND v.content_id = NEW.id)
+        END;
     SELECT RAISE(ABORT, 'RS001: no committed file at source_code_path')
     WHERE NEW.source_code_path IS NOT NULL AND NEW.source_code_path IS NOT OLD.source_code_path
         AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.source_code_path AND f.state = 'committed')

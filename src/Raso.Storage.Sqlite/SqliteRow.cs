@@ -33,9 +33,7 @@ internal sealed class SqliteRow(SqliteDataReader reader, IReadOnlyDictionary<str
 
     public DateOnly? DateOrNull(string column) => IsNull(column) ? null : Read(column, static (row, ordinal) => SqliteText.ParseDate(row.GetString(ordinal)));
 
-    public JsonElement Json(string column) => Read(column, static (row, ordinal) => SqliteJson.Parse(row.GetString(ordinal)));
-
-    public JsonElement? JsonOrNull(string column) => IsNull(column) ? null : Json(column);
+    public JsonElement? JsonOrNull(string column) => IsNull(column) ? null : Read(column, static (row, ordinal) => SqliteJson.Parse(row.GetString(ordinal)));
 
     public IReadOnlyList<string> Texts(string column) => Read(column, static (row, ordinal) => SqliteJson.ParseTexts(row.GetString(ordinal)));
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 using Raso.Storage.Content;
@@ -44,38 +43,13 @@ internal sealed class ContentVersioning(ICatalog catalog, VersionWriter writer, 
     public Task<ContentVersion> CreateAsync(AssetReference asset, FileContent content, NewVersion? version = null, CancellationToken cancellationToken = default)
     {
         version ??= new NewVersion();
-        switch (asset.Type)
+        return asset.Type switch
         {
-            case AssetType.Video:
-                var video = VersionRules.ChangesOf(version, asset.Type, new VideoAssetChanges());
-                return WriteAsync(
-                    VideoKind.Instance,
-                    asset,
-                    content,
-                    video with { GenerationParameters = ParametersOf(version, video), AiModelsUsed = ModelsOf(version, video) },
-                    version,
-                    cancellationToken);
-            case AssetType.Audio:
-                var audio = VersionRules.ChangesOf(version, asset.Type, new AudioAssetChanges());
-                return WriteAsync(
-                    AudioKind.Instance,
-                    asset,
-                    content,
-                    audio with { GenerationParameters = ParametersOf(version, audio), AiModelsUsed = ModelsOf(version, audio) },
-                    version,
-                    cancellationToken);
-            case AssetType.Visual:
-                var visual = VersionRules.ChangesOf(version, asset.Type, new VisualAssetChanges());
-                return WriteAsync(
-                    VisualKind.Instance,
-                    asset,
-                    content,
-                    visual with { GenerationParameters = ParametersOf(version, visual), AiModelsUsed = ModelsOf(version, visual) },
-                    version,
-                    cancellationToken);
-            default:
-                throw new ArgumentOutOfRangeException(nameof(asset), asset, "No such kind of asset.");
-        }
+            AssetType.Video => WriteAsync(VideoKind.Instance, asset, content, NewVersionParts.VideoChangesOf(version), version, cancellationToken),
+            AssetType.Audio => WriteAsync(AudioKind.Instance, asset, content, NewVersionParts.AudioChangesOf(version), version, cancellationToken),
+            AssetType.Visual => WriteAsync(VisualKind.Instance, asset, content, NewVersionParts.VisualChangesOf(version), version, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(asset), asset, "No such kind of asset."),
+        };
     }
 
     public async Task<RetrievedFile> OpenAsync(AssetReference asset, int number, RetrieveOptions? options = null, CancellationToken cancellationToken = default)
@@ -123,12 +97,6 @@ internal sealed class ContentVersioning(ICatalog catalog, VersionWriter writer, 
     private static IReadOnlyList<Guid> FilesOf(IReadOnlyList<PrunedVersion> versions) =>
         [.. versions.Select(version => version.FileId), .. versions.Select(version => version.SourceCodeId).OfType<Guid>()];
 
-    private static Change<JsonElement?> ParametersOf(NewVersion version, AssetChanges changes) =>
-        version.GenerationParameters.IsSet ? version.GenerationParameters : changes.GenerationParameters;
-
-    private static Change<JsonElement?> ModelsOf(NewVersion version, AssetChanges changes) =>
-        version.AiModelsUsed.IsSet ? version.AiModelsUsed : changes.AiModelsUsed;
-
     private async Task<ContentVersion> RequireFilesAsync(AssetReference asset, int number, CancellationToken cancellationToken)
     {
         var version = await catalog.ReadLatestAsync(
@@ -151,16 +119,7 @@ internal sealed class ContentVersioning(ICatalog catalog, VersionWriter writer, 
             asset.Id,
             content,
             changes,
-            new AssetWriteOptions
-            {
-                File = version.File,
-                ContentType = version.ContentType,
-                SourceCode = version.SourceCode,
-                ChangesDescription = version.ChangesDescription,
-                CreatedBy = version.CreatedBy,
-                PerformanceMetrics = version.PerformanceMetrics,
-                ExpectedRowVersion = version.ExpectedRowVersion,
-            },
+            NewVersionParts.OptionsOf(version),
             async (session, row, token) => await session.Versions.GetAsync(asset, row.VersionNumber, token).ConfigureAwait(false)
                 ?? throw VersionRowErrors.NoVersion(asset, row.VersionNumber),
             cancellationToken);

@@ -1,9 +1,8 @@
-using Raso.Storage.Assets;
 using Raso.Storage.Validation;
 
 namespace Raso.Storage.Versioning;
 
-/// <summary>Checks a whole call before anything is read or written; what a new version's file and fields must be is checked where it is written.</summary>
+/// <summary>Checks a whole call before anything is read or written.</summary>
 internal static class VersionRules
 {
     private const int MaxPageSize = 1000;
@@ -51,25 +50,5 @@ internal static class VersionRules
             nameof(policy.KeepFor),
             $"is {policy.KeepFor}; more than 0 and at most {MaxKeepFor.TotalDays:0} days are allowed.");
         checks.ThrowIfAny();
-    }
-
-    /// <summary>Gets the changes that come with a new version: those of its own kind, and the parameters and models.</summary>
-    /// <exception cref="ValidationException">The changes are of another kind, or set what the version sets too.</exception>
-    public static TChanges ChangesOf<TChanges>(NewVersion version, AssetType type, TChanges none)
-        where TChanges : AssetChanges
-    {
-        var checks = new FieldChecks();
-        checks.Require(
-            version.Changes is null or TChanges, nameof(version.Changes), $"are {version.Changes?.GetType().Name}; a {type} takes {typeof(TChanges).Name}.");
-        checks.Require(
-            !version.GenerationParameters.IsSet || version.Changes is not { GenerationParameters.IsSet: true },
-            nameof(version.GenerationParameters),
-            "are set in Changes too; set them once.");
-        checks.Require(
-            !version.AiModelsUsed.IsSet || version.Changes is not { AiModelsUsed.IsSet: true },
-            nameof(version.AiModelsUsed),
-            "are set in Changes too; set them once.");
-        checks.ThrowIfAny();
-        return (TChanges?)version.Changes ?? none;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Npgsql;
 using Raso.Storage.Assets;
 using Raso.Storage.Versioning;
@@ -125,7 +124,7 @@ internal sealed class PostgresVersionRows(PostgresCommands commands) : IVersionR
         GenerationParameters = row.Json("generation_parameters"),
         AiModelsUsed = row.Json("ai_models_used"),
         PerformanceMetrics = row.Json("performance_metrics"),
-        Properties = JsonElement.Parse(row.Text("properties")),
+        Properties = CatalogJson.ParseProperties(row.Text("properties"), "properties"),
         FilePath = row.Path("file_path"),
         FileSize = row.Int64("file_size"),
         Sha256 = row.Text("checksum"),

@@ -28,12 +28,12 @@ public interface IVersionOperations
 
     /// <summary>Tells how two versions of an asset differ: in size, bytes, parameters and whatever else describes them. No file is read.</summary>
     /// <param name="asset">The asset.</param>
-    /// <param name="from">The number of one version.</param>
-    /// <param name="to">The number of the other.</param>
+    /// <param name="fromNumber">The number of one version, usually the older one.</param>
+    /// <param name="toNumber">The number of the other.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The differences.</returns>
     /// <exception cref="CatalogException"><see cref="CatalogErrorCode.NotFound"/>: there is no such asset or number.</exception>
-    Task<VersionComparison> CompareAsync(AssetReference asset, int from, int to, CancellationToken cancellationToken = default);
+    Task<VersionComparison> CompareAsync(AssetReference asset, int fromNumber, int toNumber, CancellationToken cancellationToken = default);
 
     /// <summary>Makes a version the current one again. The asset's row gets its file and all that describes the bytes; title, scene and other places stay. No version is made or lost, and the roll-back is recorded.</summary>
     /// <param name="asset">The asset.</param>

@@ -1,5 +1,4 @@
 using Raso.Storage.Assets;
-using Raso.Storage.Catalog;
 using Raso.Storage.Versioning;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 
 namespace Raso.Storage.Content;

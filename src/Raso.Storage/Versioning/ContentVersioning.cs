@@ -23,8 +23,8 @@ internal sealed class ContentVersioning(ICatalog catalog, VersionWriter writer, 
     public Task<ContentVersion?> GetAsync(AssetReference asset, int number, CancellationToken cancellationToken = default) =>
         catalog.ReadLatestAsync((session, token) => In(session).GetAsync(asset, number, token), cancellationToken);
 
-    public Task<VersionComparison> CompareAsync(AssetReference asset, int from, int to, CancellationToken cancellationToken = default) =>
-        catalog.ReadSnapshotAsync((session, token) => In(session).CompareAsync(asset, from, to, token), cancellationToken);
+    public Task<VersionComparison> CompareAsync(AssetReference asset, int fromNumber, int toNumber, CancellationToken cancellationToken = default) =>
+        catalog.ReadSnapshotAsync((session, token) => In(session).CompareAsync(asset, fromNumber, toNumber, token), cancellationToken);
 
     public Task<VersionRollback?> RollBackAsync(
         AssetReference asset, int number, RollbackOptions? options = null, CancellationToken cancellationToken = default)

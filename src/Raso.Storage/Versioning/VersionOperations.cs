@@ -20,10 +20,10 @@ internal sealed class VersionOperations(ICatalogSession session) : IVersionOpera
     public Task<ContentVersion?> GetAsync(AssetReference asset, int number, CancellationToken cancellationToken = default) =>
         session.Versions.GetAsync(asset, number, cancellationToken);
 
-    public async Task<VersionComparison> CompareAsync(AssetReference asset, int from, int to, CancellationToken cancellationToken = default)
+    public async Task<VersionComparison> CompareAsync(AssetReference asset, int fromNumber, int toNumber, CancellationToken cancellationToken = default)
     {
-        var old = await RequireAsync(asset, from, cancellationToken).ConfigureAwait(false);
-        var @new = await RequireAsync(asset, to, cancellationToken).ConfigureAwait(false);
+        var old = await RequireAsync(asset, fromNumber, cancellationToken).ConfigureAwait(false);
+        var @new = await RequireAsync(asset, toNumber, cancellationToken).ConfigureAwait(false);
         return new VersionComparison
         {
             From = old,

@@ -15,8 +15,8 @@ internal sealed class ScopedVersions(VersionOperations inner, ScopeCalls calls) 
     public Task<ContentVersion?> GetAsync(AssetReference asset, int number, CancellationToken cancellationToken = default) =>
         calls.RunAsync(token => inner.GetAsync(asset, number, token), cancellationToken);
 
-    public Task<VersionComparison> CompareAsync(AssetReference asset, int from, int to, CancellationToken cancellationToken = default) =>
-        calls.RunAsync(token => inner.CompareAsync(asset, from, to, token), cancellationToken);
+    public Task<VersionComparison> CompareAsync(AssetReference asset, int fromNumber, int toNumber, CancellationToken cancellationToken = default) =>
+        calls.RunAsync(token => inner.CompareAsync(asset, fromNumber, toNumber, token), cancellationToken);
 
     public Task<VersionRollback?> RollBackAsync(
         AssetReference asset, int number, RollbackOptions? options = null, CancellationToken cancellationToken = default) =>

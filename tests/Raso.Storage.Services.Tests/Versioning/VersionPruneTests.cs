@@ -1,6 +1,5 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
-using Raso.Storage.InMemory;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Versioning;
 

@@ -1,5 +1,4 @@
 using Raso.Storage.Assets;
-using Raso.Storage.InMemory;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Versioning;
 

@@ -5,10 +5,10 @@ internal sealed record AssetSql(string Name, string Exists, string Insert, strin
 {
     public const string NoteVersion = """
         UPDATE content_versions
-        SET changes_description = $changes_description, created_by = $created_by
+        SET changes_description = $changes_description, created_by = $created_by, performance_metrics = $performance_metrics
         WHERE file_path = $file_path AND content_id = $content_id
             -- The file of an older version is a roll-back: what was noted with that version stays.
-            AND changes_description IS NULL AND created_by IS NULL
+            AND changes_description IS NULL AND created_by IS NULL AND performance_metrics IS NULL
             AND NOT EXISTS (SELECT 1 FROM version_rollbacks AS r WHERE r.to_version_id = content_versions.id)
         """;
 

@@ -35,7 +35,7 @@ internal sealed class SqliteArguments
     public SqliteArguments Time(string name, DateTimeOffset? value) => Add(name, SqliteType.Text, value is { } known ? SqliteText.Format(known) : null);
 
     /// <summary>Adds a duration, as SQLite's time functions add it to a time.</summary>
-    public SqliteArguments Modifier(string name, TimeSpan value) => Add(name, SqliteType.Text, SqliteText.FormatModifier(value));
+    public SqliteArguments Modifier(string name, TimeSpan? value) => Add(name, SqliteType.Text, value is { } known ? SqliteText.FormatModifier(known) : null);
 
     public void AddTo(SqliteCommand command) => command.Parameters.AddRange(_parameters);
 

@@ -98,7 +98,8 @@ internal abstract class SqliteAssetRows<TAsset, TNew, TChanges>(SqliteStatements
             .Id("$content_id", id)
             .Path("$file_path", file.Path)
             .Text("$changes_description", file.ChangesDescription)
-            .Text("$created_by", file.CreatedBy),
+            .Text("$created_by", file.CreatedBy)
+            .Json("$performance_metrics", file.PerformanceMetrics),
         cancellationToken);
 
     private TAsset? Get(Guid id, CancellationToken cancellationToken) => statements.QueryFirst(sql.Get, ById(id), Map, cancellationToken);

@@ -29,6 +29,8 @@ internal sealed class SqliteRow(SqliteDataReader reader, IReadOnlyDictionary<str
 
     public DateTimeOffset Time(string column) => Read(column, static (row, ordinal) => SqliteText.ParseTime(row.GetString(ordinal)));
 
+    public DateTimeOffset? TimeOrNull(string column) => IsNull(column) ? null : Time(column);
+
     public DateOnly? DateOrNull(string column) => IsNull(column) ? null : Read(column, static (row, ordinal) => SqliteText.ParseDate(row.GetString(ordinal)));
 
     public JsonElement? JsonOrNull(string column) => IsNull(column) ? null : Read(column, static (row, ordinal) => SqliteJson.Parse(row.GetString(ordinal)));

@@ -33,16 +33,18 @@ internal static class House
 
         rooms[$"{Engine}/DependencyInjection"] = Set(HouseRules.Everything);
         // A unit of work is one transaction of the catalogue over several services.
-        rooms[$"{Engine}/Workflows"] = Below([.. BelowTop, "Catalog", "Naming", "Folders"]);
+        rooms[$"{Engine}/Workflows"] = Below([.. BelowTop, "Content", "Catalog", "Naming", "Folders"]);
         rooms[$"{Engine}/Recovery"] = Below(BelowTop);
         rooms[$"{Engine}/Delivery"] = Below(BelowTop);
         rooms[$"{Engine}/Papers"] = Below([.. BelowServices, "Naming", "Folders"]);
-        rooms[$"{Engine}/Assets"] = Below([.. BelowServices, "Naming"]);
-        rooms[$"{Engine}/Versioning"] = Below(BelowServices);
+        rooms[$"{Engine}/Assets"] = Below([.. BelowServices, "Content", "Naming"]);
+        rooms[$"{Engine}/Versioning"] = Below([.. BelowServices, "Content"]);
         rooms[$"{Engine}/Relationships"] = Below(BelowServices);
         rooms[$"{Engine}/Jobs"] = Below(BelowServices);
         // Files that papers come from and leave in: what a catalogue takes of them, and names for keys.
         rooms[$"{Engine}/Bibliography"] = Below("Papers", "Naming");
+        // What the kinds of assets are, and how a version of one is written: assets and versions both make versions.
+        rooms[$"{Engine}/Content"] = Below([.. BelowServices, "Naming"]);
         // What is derived from papers and kept beside their files.
         rooms[$"{Engine}/Folders"] = Below(["Files", "Catalog", "Naming", .. BelowFiles]);
         rooms[$"{Engine}/Files"] = Below(["Catalog", .. BelowFiles]);

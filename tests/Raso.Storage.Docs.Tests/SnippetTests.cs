@@ -12,6 +12,7 @@ public sealed class SnippetTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/guide.md")]
+    [InlineData("docs/versions.md")]
     public void Page_WithSnippets_HasThemFound(string path) =>
         Page.Read(path).Blocks.Should().Contain(block => block.Language == "csharp");
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Raso.Storage.Files;
 
 namespace Raso.Storage.Assets;
@@ -19,6 +20,9 @@ public sealed record AssetWriteOptions
 
     /// <summary>Gets who made the version, at most 100 characters.</summary>
     public string? CreatedBy { get; init; }
+
+    /// <summary>Gets what was measured of the version, for example its quality or how long each stage took, as a JSON object or array; nothing unless set.</summary>
+    public JsonElement? PerformanceMetrics { get; init; }
 
     /// <summary>Gets the row version that a replacement is based on; any unless set, and refused for a new asset.</summary>
     public long? ExpectedRowVersion { get; init; }

@@ -1,5 +1,6 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Papers;
+using Raso.Storage.Versioning;
 
 namespace Raso.Storage.Workflows;
 
@@ -17,4 +18,7 @@ public interface IUnitOfWorkScope
 
     /// <summary>Gets the visuals.</summary>
     IAssetOperations<VisualAsset, VisualAssetChanges> Visuals { get; }
+
+    /// <summary>Gets the versions of assets of any kind.</summary>
+    IVersionOperations Versions { get; }
 }

@@ -69,23 +69,26 @@ CREATE TABLE version_rollbacks (
         || substr('89ab', 1 + (random() & 3), 1) || substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))),
     content_type TEXT NOT NULL,
     content_id TEXT NOT NULL,
+    -- Times may repeat or go back; the order of an asset's roll-backs is by number.
+    rollback_number INTEGER NOT NULL,
     from_version_id TEXT NOT NULL,
     to_version_id TEXT NOT NULL,
     created_at TEXT NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')),
     created_by TEXT,
     reason TEXT,
     CONSTRAINT version_rollbacks_pkey PRIMARY KEY (id),
+    CONSTRAINT version_rollbacks_number_key UNIQUE (content_type, content_id, rollback_number),
     CONSTRAINT version_rollbacks_from_version_id_fkey FOREIGN KEY (from_version_id) REFERENCES content_versions (id) ON DELETE CASCADE,
     CONSTRAINT version_rollbacks_to_version_id_fkey FOREIGN KEY (to_version_id) REFERENCES content_versions (id) ON DELETE CASCADE,
     CONSTRAINT version_rollbacks_id_check
         CHECK (id LIKE '________-____-____-____-____________' AND length(replace(id, '-', '')) = 32 AND id NOT GLOB '*[^-0-9a-f]*'),
     CONSTRAINT version_rollbacks_content_type_check CHECK (content_type IN ('video', 'audio', 'visual')),
+    CONSTRAINT version_rollbacks_rollback_number_check CHECK (rollback_number BETWEEN 1 AND 2147483647),
     CONSTRAINT version_rollbacks_versions_check CHECK (from_version_id <> to_version_id),
     CONSTRAINT version_rollbacks_created_by_check CHECK (length(created_by) <= 100),
     CONSTRAINT version_rollbacks_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 ) WITHOUT ROWID, STRICT;
 
-CREATE INDEX idx_version_rollbacks_content ON version_rollbacks (content_type, content_id, created_at DESC, id DESC);
 CREATE INDEX idx_version_rollbacks_from_version_id ON version_rollbacks (from_version_id);
 CREATE INDEX idx_version_rollbacks_to_version_id ON version_rollbacks (to_version_id);
 

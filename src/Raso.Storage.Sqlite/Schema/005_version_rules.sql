@@ -85,11 +85,15 @@ BEGIN
     SELECT RAISE(ABORT, 'RS003: a roll-back is between two versions of one asset')
     WHERE 2 <> (SELECT count(*) FROM content_versions AS v WHERE v.id IN (NEW.from_version_id, NEW.to_version_id)
         AND v.content_type = NEW.content_type AND v.content_id = NEW.content_id);
+    SELECT RAISE(ABORT, 'RS003: the roll-backs of an asset are numbered without gaps')
+    WHERE NEW.rollback_number IS NOT 1 + (SELECT coalesce(max(r.rollback_number), 0) FROM version_rollbacks AS r
+        WHERE r.content_type = NEW.content_type AND r.content_id = NEW.content_id);
 END;
 
 CREATE TRIGGER version_rollbacks_guard_update BEFORE UPDATE ON version_rollbacks
 WHEN NEW.id IS NOT OLD.id OR NEW.content_type IS NOT OLD.content_type OR NEW.content_id IS NOT OLD.content_id
-    OR NEW.from_version_id IS NOT OLD.from_version_id OR NEW.to_version_id IS NOT OLD.to_version_id OR NEW.created_at IS NOT OLD.created_at
+    OR NEW.rollback_number IS NOT OLD.rollback_number OR NEW.from_version_id IS NOT OLD.from_version_id
+    OR NEW.to_version_id IS NOT OLD.to_version_id OR NEW.created_at IS NOT OLD.created_at
 BEGIN
     SELECT RAISE(ABORT, 'RS003: a roll-back is a record; only created_by and reason may be added');
 END;

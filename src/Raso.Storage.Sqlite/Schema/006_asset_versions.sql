@@ -55,10 +55,13 @@ BEGIN
     SELECT RAISE(ABORT, 'RS001: no committed file at file_path')
     WHERE NEW.file_path IS NOT OLD.file_path AND NEW.file_path IS NOT NULL
         AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.file_path AND f.state = 'committed');
-    -- A roll-back takes its size and source code from the version.
+    -- A roll-back takes its size and source code from the version, and until it has them other triggers may write the row.
     SELECT RAISE(ABORT, 'RS001: file_size is not the size of the file')
     WHERE NEW.file_size > 0 AND NEW.file_size <> (SELECT f.size FROM files AS f WHERE f.path = NEW.file_path)
-        AND (NEW.file_path IS OLD.file_path OR NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'video' AND v.content_id = NEW.id));
+        AND CASE
+            WHEN NEW.file_path IS OLD.file_path THEN NEW.file_size IS NOT OLD.file_size
+            ELSE NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'video' AND v.content_id = NEW.id)
+        END;
 END;
 
 -- First the old version steps down: the index allows one current version at every moment.
@@ -66,8 +69,11 @@ CREATE TRIGGER video_assets_version_update AFTER UPDATE ON video_assets
 WHEN NEW.file_path IS NOT OLD.file_path
 BEGIN
     UPDATE content_versions SET is_current = 0 WHERE content_type = 'video' AND content_id = NEW.id AND is_current = 1;
-    INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
-    SELECT 'video', NEW.id, OLD.current_version_id, v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path;
+    INSERT INTO version_rollbacks (content_type, content_id, rollback_number, from_version_id, to_version_id)
+    SELECT 'video', NEW.id,
+        1 + (SELECT coalesce(max(r.rollback_number), 0) FROM version_rollbacks AS r WHERE r.content_type = 'video' AND r.content_id = NEW.id),
+        OLD.current_version_id, v.id
+    FROM content_versions AS v WHERE v.file_path = NEW.file_path;
     UPDATE video_assets SET (
         file_size, generation_parameters, ai_models_used, duration_seconds, resolution, fps, codec, bitrate, quality_preset,
         validation_status, validation_errors, codec_info, generation_time_seconds) = (
@@ -184,15 +190,21 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.file_path AND f.state = 'committed');
     SELECT RAISE(ABORT, 'RS001: file_size is not the size of the file')
     WHERE NEW.file_size > 0 AND NEW.file_size <> (SELECT f.size FROM files AS f WHERE f.path = NEW.file_path)
-        AND (NEW.file_path IS OLD.file_path OR NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'audio' AND v.content_id = NEW.id));
+        AND CASE
+            WHEN NEW.file_path IS OLD.file_path THEN NEW.file_size IS NOT OLD.file_size
+            ELSE NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'audio' AND v.content_id = NEW.id)
+        END;
 END;
 
 CREATE TRIGGER audio_assets_version_update AFTER UPDATE ON audio_assets
 WHEN NEW.file_path IS NOT OLD.file_path
 BEGIN
     UPDATE content_versions SET is_current = 0 WHERE content_type = 'audio' AND content_id = NEW.id AND is_current = 1;
-    INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
-    SELECT 'audio', NEW.id, OLD.current_version_id, v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path;
+    INSERT INTO version_rollbacks (content_type, content_id, rollback_number, from_version_id, to_version_id)
+    SELECT 'audio', NEW.id,
+        1 + (SELECT coalesce(max(r.rollback_number), 0) FROM version_rollbacks AS r WHERE r.content_type = 'audio' AND r.content_id = NEW.id),
+        OLD.current_version_id, v.id
+    FROM content_versions AS v WHERE v.file_path = NEW.file_path;
     UPDATE audio_assets SET (
         file_size, generation_parameters, ai_models_used, duration_seconds, sample_rate, channels, bitrate, format, tts_model,
         voice_model, transcript, language, validation_status, validation_errors, generation_time_seconds) = (
@@ -313,7 +325,10 @@ BEGIN
         AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.file_path AND f.state = 'committed');
     SELECT RAISE(ABORT, 'RS001: file_size is not the size of the file')
     WHERE NEW.file_size > 0 AND NEW.file_size <> (SELECT f.size FROM files AS f WHERE f.path = NEW.file_path)
-        AND (NEW.file_path IS OLD.file_path OR NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'visual' AND v.content_id = NEW.id));
+        AND CASE
+            WHEN NEW.file_path IS OLD.file_path THEN NEW.file_size IS NOT OLD.file_size
+            ELSE NOT EXISTS (SELECT 1 FROM content_versions AS v WHERE v.file_path = NEW.file_path AND v.content_type = 'visual' AND v.content_id = NEW.id)
+        END;
     SELECT RAISE(ABORT, 'RS001: no committed file at source_code_path')
     WHERE NEW.source_code_path IS NOT NULL AND NEW.source_code_path IS NOT OLD.source_code_path
         AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.source_code_path AND f.state = 'committed')
@@ -324,8 +339,11 @@ CREATE TRIGGER visual_assets_version_update AFTER UPDATE ON visual_assets
 WHEN NEW.file_path IS NOT OLD.file_path
 BEGIN
     UPDATE content_versions SET is_current = 0 WHERE content_type = 'visual' AND content_id = NEW.id AND is_current = 1;
-    INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
-    SELECT 'visual', NEW.id, OLD.current_version_id, v.id FROM content_versions AS v WHERE v.file_path = NEW.file_path;
+    INSERT INTO version_rollbacks (content_type, content_id, rollback_number, from_version_id, to_version_id)
+    SELECT 'visual', NEW.id,
+        1 + (SELECT coalesce(max(r.rollback_number), 0) FROM version_rollbacks AS r WHERE r.content_type = 'visual' AND r.content_id = NEW.id),
+        OLD.current_version_id, v.id
+    FROM content_versions AS v WHERE v.file_path = NEW.file_path;
     UPDATE visual_assets SET (
         file_size, generation_parameters, ai_models_used, source_code_path, resolution, format, animation_framework, duration_seconds,
         validation_status, validation_errors, generation_time_seconds) = (

@@ -1,4 +1,5 @@
 using Raso.Storage.Catalog;
+using Raso.Storage.Content;
 
 namespace Raso.Storage.Assets;
 

@@ -1,4 +1,5 @@
 using Raso.Storage.Catalog;
+using Raso.Storage.Content;
 using Raso.Storage.Files;
 using Raso.Storage.Naming;
 
@@ -6,7 +7,7 @@ namespace Raso.Storage.Assets;
 
 /// <inheritdoc cref="IAssetSet{TAsset, TNew, TChanges}"/>
 internal sealed class AssetSet<TAsset, TNew, TChanges>(
-    AssetKind<TAsset, TNew, TChanges> kind, ICatalog catalog, FileStore files, DeletedFiles deleted, IStorageLayout layout)
+    AssetKind<TAsset, TNew, TChanges> kind, ICatalog catalog, FileStore files, DeletedFiles deleted, VersionWriter versions, IStorageLayout layout)
     : IAssetSet<TAsset, TNew, TChanges>
     where TAsset : Asset
     where TNew : NewAsset
@@ -80,65 +81,14 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
         }
     }
 
-    public async Task<TAsset> ReplaceFileAsync(
-        Guid id, FileContent content, TChanges? changes = null, AssetWriteOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(content);
-        options ??= new AssetWriteOptions();
-        changes ??= kind.NoChanges;
-        var (head, whole) = await ContentHead.PeekAsync(content, 1, cancellationToken).ConfigureAwait(false);
-        AssetValidator.Check(kind, changes, head.IsEmpty, options);
-
-        var (asset, paper) = await catalog.ReadSnapshotAsync(
-            async (session, token) =>
-            {
-                var row = await kind.RowsOf(session).GetAsync(id, token).ConfigureAwait(false) ?? throw NotFound(id);
-                await LinkedVideo.RequireAsync(session, kind.VideoOf(changes), token).ConfigureAwait(false);
-                return (row, await session.Papers.GetAsync(row.PaperId, token).ConfigureAwait(false) ?? throw NotFound(id));
-            },
-            cancellationToken).ConfigureAwait(false);
-        if (options.ExpectedRowVersion is { } expected && expected != asset.RowVersion)
-        {
-            throw new CatalogException(CatalogErrorCode.Conflict, $"The {kind.Name} {id} has row version {asset.RowVersion}, not {expected}; read it again.");
-        }
-
-        AssetValidator.CheckAgainst(kind, asset, changes);
-        var (role, framework) = kind.Describe(asset, changes);
-        var contentType = options.ContentType ?? kind.DefaultContentType(asset, changes);
-        var place = new AssetPlace
-        {
-            PaperId = paper.Id,
-            PaperFolder = paper.Folder,
-            Type = kind.Type,
-            Role = role,
-            AssetId = id,
-            Title = changes.Title.Or(asset.Title),
-            SceneNumber = changes.SceneNumber.Or(asset.SceneNumber),
-            SceneName = changes.SceneName.Or(asset.SceneName),
-            Framework = framework,
-            Version = asset.VersionNumber + 1,
-            Unique = UniqueName.Create(),
-            Extension = MediaTypes.ExtensionOf(contentType),
-        };
-        var written = await VersionFiles.WriteAsync(files, layout, place, whole, contentType, options, cancellationToken).ConfigureAwait(false);
-        await using (written.ConfigureAwait(false))
-        {
-            var row = await catalog.WriteAsync(
-                async (session, token) =>
-                {
-                    await written.ConfirmAsync(session, token).ConfigureAwait(false);
-                    return await RowChange.ApplyAsync(
-                        kind, kind.RowsOf(session), id, changes, written.Describe(options), options.ExpectedRowVersion, token).ConfigureAwait(false);
-                },
-                cancellationToken).ConfigureAwait(false);
-            written.Keep();
-            return row;
-        }
-    }
+    public Task<TAsset> ReplaceFileAsync(
+        Guid id, FileContent content, TChanges? changes = null, AssetWriteOptions? options = null, CancellationToken cancellationToken = default) =>
+        versions.WriteAsync(
+            kind, id, content, changes ?? kind.NoChanges, options ?? new AssetWriteOptions(), static (_, row, _) => Task.FromResult(row), cancellationToken);
 
     public async Task<RetrievedFile> OpenAsync(Guid id, RetrieveOptions? options = null, CancellationToken cancellationToken = default)
     {
-        var asset = await GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotFound(id);
+        var asset = await GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw kind.NotFound(id);
         return await files.OpenAsync(asset.FilePath, options, cancellationToken).ConfigureAwait(false);
     }
 
@@ -183,8 +133,6 @@ internal sealed class AssetSet<TAsset, TNew, TChanges>(
 
     private CatalogException BeingMade(Guid id) => new(
         CatalogErrorCode.Conflict, $"Other calls are making or deleting the {kind.Name} {id} at this moment; call again.", isTransient: true);
-
-    private CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no {kind.Name} with the id {id}.");
 
     private AssetOperations<TAsset, TNew, TChanges> In(ICatalogSession session) => new(session, kind);
 }

@@ -3,12 +3,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
+using Raso.Storage.Content;
 using Raso.Storage.Files;
 using Raso.Storage.Folders;
 using Raso.Storage.Migrations;
 using Raso.Storage.Monitoring;
 using Raso.Storage.Naming;
 using Raso.Storage.Papers;
+using Raso.Storage.Versioning;
 using Raso.Storage.Workflows;
 
 namespace Raso.Storage.DependencyInjection;
@@ -40,10 +42,12 @@ internal static class RasoServices
 
         services.AddSingleton<IMigrator, Migrator>();
         services.AddSingleton<IPaperRepository, PaperRepository>();
+        services.AddSingleton<VersionWriter>();
         AddAssets(services, VideoKind.Instance);
         AddAssets(services, AudioKind.Instance);
         AddAssets(services, VisualKind.Instance);
         services.AddSingleton<IAssetService, AssetService>();
+        services.AddSingleton<IContentVersioning, ContentVersioning>();
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         AddHealthChecks(services, backends);
     }
@@ -57,6 +61,7 @@ internal static class RasoServices
             provider.GetRequiredService<ICatalog>(),
             provider.GetRequiredService<FileStore>(),
             provider.GetRequiredService<DeletedFiles>(),
+            provider.GetRequiredService<VersionWriter>(),
             provider.GetRequiredService<IStorageLayout>()));
 
     private static void AddHealthChecks(IServiceCollection services, IReadOnlyList<string> backends)

@@ -1,7 +1,9 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
+using Raso.Storage.Content;
 using Raso.Storage.Naming;
 using Raso.Storage.Papers;
+using Raso.Storage.Versioning;
 
 namespace Raso.Storage.Workflows;
 
@@ -17,6 +19,7 @@ internal sealed class UnitOfWorkScope : IUnitOfWorkScope
         Videos = Scoped(VideoKind.Instance);
         Audio = Scoped(AudioKind.Instance);
         Visuals = Scoped(VisualKind.Instance);
+        Versions = new ScopedVersions(new VersionOperations(session), calls);
 
         ScopedAssets<TAsset, TChanges> Scoped<TAsset, TNew, TChanges>(AssetKind<TAsset, TNew, TChanges> kind)
             where TAsset : Asset
@@ -34,4 +37,6 @@ internal sealed class UnitOfWorkScope : IUnitOfWorkScope
     public IAssetOperations<AudioAsset, AudioAssetChanges> Audio { get; }
 
     public IAssetOperations<VisualAsset, VisualAssetChanges> Visuals { get; }
+
+    public IVersionOperations Versions { get; }
 }

@@ -22,7 +22,7 @@ internal static class GoodRows
         ],
         ["version_rollbacks"] =
         [
-            "content_type = 'video'", $"content_id = '{Rows.Video}'", $"from_version_id = {VersionOf("v2")}",
+            "content_type = 'video'", $"content_id = '{Rows.Video}'", "rollback_number = 2", $"from_version_id = {VersionOf("v2")}",
             $"to_version_id = {VersionOf("v1")}",
         ],
         ["asset_relationships"] =
@@ -52,7 +52,7 @@ internal static class GoodRows
         await database.ExecuteAsync(Insert("storage_backends", "name = 'taken'", "identity = 'taken'"));
         await database.ExecuteAsync(Insert("asset_relationships", ["id = '00000000-0000-0000-0000-0000000000e1'", "relationship_type = 'enhances'"]));
         await database.ExecuteAsync(Insert("generation_jobs", ["id = '00000000-0000-0000-0000-0000000000e1'"]));
-        await database.ExecuteAsync(Insert("version_rollbacks", ["id = '00000000-0000-0000-0000-0000000000e1'"]));
+        await database.ExecuteAsync(Insert("version_rollbacks", ["id = '00000000-0000-0000-0000-0000000000e1'", "rollback_number = 1"]));
     }
 
     /// <summary>The INSERT of a table's good row with some columns set otherwise.</summary>

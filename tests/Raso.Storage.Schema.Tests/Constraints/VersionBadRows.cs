@@ -32,6 +32,8 @@ internal static class VersionBadRows
         new(Table, "content_versions_created_by_check", $"created_by = '{new string('x', 101)}'"),
 
         new("version_rollbacks", "version_rollbacks_pkey", "id = '00000000-0000-0000-0000-0000000000e1'") { Unique = "id" },
+        new("version_rollbacks", "version_rollbacks_number_key", "rollback_number = 1") { Unique = "content_type content_id rollback_number" },
+        new("version_rollbacks", "version_rollbacks_rollback_number_check", "rollback_number = 0"),
         new("version_rollbacks", "version_rollbacks_from_version_id_fkey", $"from_version_id = {Missing}"),
         new("version_rollbacks", "version_rollbacks_to_version_id_fkey", $"to_version_id = {Missing}"),
         new("version_rollbacks", "version_rollbacks_content_type_check", "content_type = 'paper'"),

@@ -49,6 +49,53 @@ public sealed class RollbackTests
 
     [Theory]
     [MemberData(nameof(Catalogues.All), MemberType = typeof(Catalogues))]
+    public async Task UpdatePath_ToAnOwnFileOfAnotherSize_TakesItsSize(CatalogueKind kind)
+    {
+        await using var database = await Rows.WithVideoAsync(kind);
+        await database.AddFilesAsync("src");
+        await database.AddAudioAsync(Rows.Audio, "a1");
+        await database.AddVisualAsync(Rows.Visual, "w1", "src");
+
+        foreach (var (type, first, second) in (IEnumerable<(string, string, string)>)[("video", "v1", "v2"), ("audio", "a1", "a2"), ("visual", "w1", "w2")])
+        {
+            await database.BeginFileAsync(second);
+            await database.ExecuteAsync($"UPDATE files SET state = 'committed', size = 77, sha256 = '{Rows.Hash}' WHERE path = '{second}'");
+            await database.ExecuteAsync($"UPDATE {type}_assets SET file_path = '{second}', file_size = 77");
+
+            await database.ExecuteAsync($"UPDATE {type}_assets SET file_path = '{first}'");
+            (await database.QueryAsync($"SELECT file_path, file_size, row_version FROM {type}_assets")).Should().Equal($"{first}|{Rows.Size}|3");
+
+            await database.ExecuteAsync($"UPDATE {type}_assets SET file_path = '{second}'");
+            (await database.QueryAsync($"SELECT file_path, file_size, row_version FROM {type}_assets")).Should().Equal($"{second}|77|4");
+
+            (await database.FaultAsync($"UPDATE {type}_assets SET file_size = {Rows.Size}")).Should().Be("RS001");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Catalogues.All), MemberType = typeof(Catalogues))]
+    public async Task Records_OfRollbacks_AreNumberedWithoutGaps(CatalogueKind kind)
+    {
+        await using var database = await Rows.WithVideoAsync(kind);
+        await database.AddFilesAsync("v2");
+        await database.AddVideoAsync(Rows.OtherVideo, "o1");
+        foreach (var file in (string[])["v2", "v1", "v2", "v1"])
+        {
+            await database.ExecuteAsync($"UPDATE video_assets SET file_path = '{file}' WHERE id = '{Rows.Video}'");
+        }
+
+        (await database.QueryAsync(
+            """
+            SELECT r.rollback_number, f.version_number, t.version_number
+            FROM version_rollbacks AS r JOIN content_versions AS f ON f.id = r.from_version_id JOIN content_versions AS t ON t.id = r.to_version_id
+            ORDER BY r.rollback_number
+            """)).Should().Equal("1|2|1", "2|1|2", "3|2|1");
+        (await database.FaultAsync("UPDATE version_rollbacks SET rollback_number = rollback_number + 10")).Should().Be("RS003");
+        (await database.FaultAsync(GoodRows.Insert("version_rollbacks", "rollback_number = 5"))).Should().Be("RS003");
+    }
+
+    [Theory]
+    [MemberData(nameof(Catalogues.All), MemberType = typeof(Catalogues))]
     public async Task UpdatePath_ToAPrunedVersion_IsRefused(CatalogueKind kind)
     {
         await using var database = await Rows.WithVideoAsync(kind);

@@ -31,6 +31,7 @@ internal static class Questions
         SELECT 'roll-back of nothing', r.id FROM version_rollbacks AS r
         WHERE 2 <> (SELECT count(*) FROM content_versions AS v WHERE v.id IN (r.from_version_id, r.to_version_id) AND v.content_id = r.content_id)
         """,
+        "SELECT 'roll-backs', r.content_id FROM version_rollbacks AS r GROUP BY r.content_type, r.content_id HAVING count(*) <> max(r.rollback_number)",
         .. Kinds.Select(kind => $"""
             SELECT 'version without {kind}', v.id FROM content_versions AS v
             WHERE v.content_type = '{kind}' AND NOT EXISTS (SELECT 1 FROM {kind}_assets AS a WHERE a.id = v.content_id)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Raso.Storage.Assets;
+using Raso.Storage.Content;
 
 namespace Raso.Storage.Services.Tests.Assets;
 

@@ -20,6 +20,9 @@ public sealed class PostgresCatalogue : Catalogue
 
     private readonly string _schema = $"services_{Guid.CreateVersion7():N}";
 
+    /// <summary>Gets the name of the schema, which the connections of its catalogue have as their application's name too.</summary>
+    public string Schema => _schema;
+
     public static string Server => Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } server
         ? server
         : throw new InvalidOperationException($"{Variable} names no PostgreSQL server: run the tests with ./eng/test, which starts one.");

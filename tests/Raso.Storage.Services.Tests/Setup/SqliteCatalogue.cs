@@ -13,6 +13,9 @@ public sealed class SqliteCatalogue : Catalogue
     private string _file = "";
     private int _resets;
 
+    /// <summary>Gets the full name of the present file.</summary>
+    public string File => _file;
+
     private string Template => Path.Combine(_folder, "template.db");
 
     public override async ValueTask InitializeAsync()
@@ -35,7 +38,7 @@ public sealed class SqliteCatalogue : Catalogue
     public override Task ResetAsync()
     {
         _file = Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"{++_resets}.db"));
-        File.Copy(Template, _file);
+        System.IO.File.Copy(Template, _file);
         return Task.CompletedTask;
     }
 

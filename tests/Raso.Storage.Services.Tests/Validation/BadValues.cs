@@ -77,6 +77,7 @@ internal static class BadValues
 
         // Its fields are named one by one.
         [typeof(AssetSource)] = [],
+        [typeof(AssetChanges)] = [],
     };
 
     private static JsonElement Json(string text) =>

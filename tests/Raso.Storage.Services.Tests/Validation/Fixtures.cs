@@ -1,6 +1,7 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
+using Raso.Storage.Versioning;
 
 namespace Raso.Storage.Services.Tests.Validation;
 
@@ -13,6 +14,8 @@ internal sealed class Fixtures
     private VideoAsset _video = null!;
     private AudioAsset _audio = null!;
     private VisualAsset _visual = null!;
+
+    private AssetReference Visual => new(AssetType.Visual, _visual.Id);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
@@ -66,6 +69,18 @@ internal sealed class Fixtures
                 return await bench.Assets.Visuals.GetAsync((await bench.Assets.Visuals.UpdateAsync(_visual.Id, changes, cancellationToken: Token)).Id, Token);
             case AssetWriteOptions options:
                 await bench.Assets.Videos.ReplaceFileAsync(_video.Id, Samples.Text("bytes"), options: options, cancellationToken: Token);
+                return null;
+            case NewVersion version:
+                return await bench.Versions.GetAsync(Visual, (await bench.Versions.CreateAsync(Visual, Samples.Text("bytes"), version, Token)).Number, Token);
+            case RollbackOptions options:
+                await bench.Versions.CreateAsync(Visual, Samples.Text("bytes"), cancellationToken: Token);
+                await bench.Versions.RollBackAsync(Visual, 1, options, Token);
+                return (await bench.Versions.ListRollbacksAsync(Visual, cancellationToken: Token)).Items[0];
+            case PrunePolicy policy:
+                await bench.Versions.PruneAsync(Visual, policy, Token);
+                return null;
+            case VersionListOptions options:
+                await bench.Versions.ListAsync(Visual, options, Token);
                 return null;
             case PaperListOptions options:
                 await bench.Papers.ListAsync(options, Token);

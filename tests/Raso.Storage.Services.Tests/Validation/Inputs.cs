@@ -1,7 +1,9 @@
 using System.Reflection;
 using Raso.Storage.Assets;
+using Raso.Storage.Content;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
+using Raso.Storage.Versioning;
 
 namespace Raso.Storage.Services.Tests.Validation;
 
@@ -11,6 +13,8 @@ internal static class Inputs
     private static readonly Guid Paper = Guid.CreateVersion7();
 
     private static readonly AssetWriteOptions Options = new();
+
+    private static readonly string[] Endings = ["Changes", "Options", "Policy"];
 
     private static readonly Dictionary<Type, (Func<object> Valid, Action<object> Check)> Known = new()
     {
@@ -34,14 +38,21 @@ internal static class Inputs
         [typeof(AssetWriteOptions)] = (
             () => new AssetWriteOptions(),
             input => AssetValidator.Check(VisualKind.Instance, new NewVisualAsset { PaperId = Paper, Title = "Diagram" }, contentIsEmpty: false, (AssetWriteOptions)input)),
+        [typeof(NewVersion)] = (
+            () => new NewVersion(),
+            input => AssetValidator.Check(
+                VisualKind.Instance, NewVersionParts.VisualChangesOf((NewVersion)input), contentIsEmpty: false, NewVersionParts.OptionsOf((NewVersion)input))),
+        [typeof(RollbackOptions)] = (() => new RollbackOptions(), input => VersionRules.Check((RollbackOptions)input)),
+        [typeof(PrunePolicy)] = (() => new PrunePolicy { KeepLast = 1 }, input => VersionRules.Check((PrunePolicy)input)),
+        [typeof(VersionListOptions)] = (() => new VersionListOptions(), input => VersionRules.Check((VersionListOptions)input)),
         [typeof(PaperListOptions)] = (() => new PaperListOptions(), input => PaperListRules.Check((PaperListOptions)input)),
     };
 
     /// <summary>Every record of input that there is: a new one without a check fails here.</summary>
     public static IEnumerable<Type> All => typeof(NewPaper).Assembly.GetExportedTypes().Where(type =>
-        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets"
+        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets" or "Raso.Storage.Versioning"
         && type is { IsClass: true, IsAbstract: false }
-        && (type.Name.StartsWith("New", StringComparison.Ordinal) || type.Name.EndsWith("Changes", StringComparison.Ordinal) || type.Name.EndsWith("Options", StringComparison.Ordinal)));
+        && (type.Name.StartsWith("New", StringComparison.Ordinal) || Endings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal))));
 
     public static IEnumerable<PropertyInfo> PropertiesOf(Type type) =>
         type.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.CanWrite);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Raso.Storage.Assets;
+using Raso.Storage.Content;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 

@@ -34,7 +34,7 @@ internal static class AssetSql
 
     // By the path, which no other version has: where the statement before it changed nothing, this one finds nothing.
     public const string NoteVersion = """
-        UPDATE content_versions AS v SET changes_description = @changes_description, created_by = @created_by
+        UPDATE content_versions AS v SET changes_description = @changes_description, created_by = @created_by, performance_metrics = @performance_metrics
         WHERE v.file_path = @file_path AND v.content_id = @id
         """;
 }

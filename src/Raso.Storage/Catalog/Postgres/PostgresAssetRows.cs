@@ -77,7 +77,8 @@ internal abstract class PostgresAssetRows<TAsset, TNew, TChanges>(PostgresComman
         .With("id", id)
         .With("file_path", file.Path)
         .With("changes_description", file.ChangesDescription)
-        .With("created_by", file.CreatedBy);
+        .With("created_by", file.CreatedBy)
+        .With("performance_metrics", file.PerformanceMetrics);
 
     private NpgsqlBatchCommand Get(Guid id) => new NpgsqlBatchCommand(GetSql).With("id", id);
 }

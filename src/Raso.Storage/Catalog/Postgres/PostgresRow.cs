@@ -32,6 +32,8 @@ internal readonly struct PostgresRow(NpgsqlDataReader reader)
 
     public DateTimeOffset Moment(string column) => reader.GetFieldValue<DateTimeOffset>(reader.GetOrdinal(column));
 
+    public DateTimeOffset? MomentOrNull(string column) => Struct<DateTimeOffset>(column);
+
     public DateOnly? DayOrNull(string column) => Struct<DateOnly>(column);
 
     public JsonElement? Json(string column) => CatalogJson.Parse(TextOrNull(column), column);

@@ -1,3 +1,4 @@
+using Raso.Storage.Assets;
 using Raso.Storage.Testing.Catalog;
 using Xunit.Sdk;
 
@@ -62,6 +63,32 @@ public sealed class FaultTests
     public async Task Transactions_RollbackMissing_Fail() =>
         await FailsAsync<Transactions<MissingRollback>>(suite => suite.Write_Throws_NothingIsWrittenAndErrorIsUnchanged());
 
+    [Fact]
+    public async Task Rollbacks_RowVersionIgnored_Fail() =>
+        await FailsAsync<Rollbacks<IgnoredRowVersion>>(suite => suite.RollBack_OtherRowVersion_ThrowsConflict());
+
+    [Fact]
+    public async Task Rollbacks_ReasonForgotten_Fail()
+    {
+        await FailsAsync<Rollbacks<ForgottenReason>>(suite => suite.RollBack_ToAnOlderVersion_MovesFlagAndRowAndIsRecorded(AssetType.Video));
+        await FailsAsync<Rollbacks<ForgottenReason>>(suite => suite.ListRollbacks_ForthAndBack_NewestFirstPageByPage());
+    }
+
+    [Fact]
+    public async Task VersionLists_LastOneRepeated_Fail()
+    {
+        await FailsAsync<VersionLists<RepeatedVersion>>(suite => suite.List_PageByPage_GivesEachVersionOnce());
+        await FailsAsync<Rollbacks<RepeatedVersion>>(suite => suite.ListRollbacks_ForthAndBack_NewestFirstPageByPage());
+    }
+
+    [Fact]
+    public async Task Prunes_PolicyIgnored_Fail()
+    {
+        await FailsAsync<Prunes<GreedyPrune>>(suite => suite.Prune_KeepLast_OlderOnesLoseTheirFiles(AssetType.Video));
+        await FailsAsync<Prunes<GreedyPrune>>(suite => suite.Prune_ByAge_YoungOnesStay());
+        await FailsAsync<Prunes<GreedyPrune>>(suite => suite.Prune_OldVersionIsCurrent_ItIsKeptBesideTheLast());
+    }
+
     private static async Task FailsAsync<TSuite>(Func<TSuite, Task> run)
         where TSuite : IAsyncLifetime, new()
     {
@@ -83,6 +110,15 @@ public sealed class FaultTests
         where TFault : CatalogFault, new();
 
     private sealed class VideoVersions<TFault> : VideoVersionConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class VersionLists<TFault> : VersionRowConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class Rollbacks<TFault> : RollbackConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class Prunes<TFault> : PruneConformance<FaultyCatalogHarness<TFault>>
         where TFault : CatalogFault, new();
 
     private sealed class FileWriting<TFault> : FileWritingConformance<FaultyCatalogHarness<TFault>>

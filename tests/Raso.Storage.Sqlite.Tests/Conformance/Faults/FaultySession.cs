@@ -22,6 +22,8 @@ internal sealed class FaultySession(ICatalogSession session) : ICatalogSession
 
     public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals => session.Visuals;
 
+    public IVersionRows Versions { get; init; } = session.Versions;
+
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
         session.GetPaperAssetsAsync(paperId, cancellationToken);
 

@@ -17,5 +17,10 @@ public sealed class IgnoredRowVersion : CatalogFault
             session.Videos,
             nameof(IPaperRows.UpdateAsync),
             call => session.Videos.UpdateAsync((Guid)call[0]!, (VideoAssetChanges)call[1]!, (VersionFile?)call[2], null, (CancellationToken)call[4]!)),
+        Versions = Intercept.Calls(
+            session.Versions,
+            nameof(IVersionRows.RollBackAsync),
+            call => session.Versions.RollBackAsync(
+                (AssetReference)call[0]!, (int)call[1]!, (string?)call[2], (string?)call[3], null, (CancellationToken)call[5]!)),
     };
 }

@@ -57,20 +57,23 @@ CREATE TABLE version_rollbacks (
     id uuid NOT NULL DEFAULT gen_random_uuid(),
     content_type text NOT NULL,
     content_id uuid NOT NULL,
+    -- Times may repeat or go back; the order of an asset's roll-backs is by number.
+    rollback_number integer NOT NULL,
     from_version_id uuid NOT NULL,
     to_version_id uuid NOT NULL,
     created_at timestamptz NOT NULL DEFAULT clock_timestamp(),
     created_by text,
     reason text,
     CONSTRAINT version_rollbacks_pkey PRIMARY KEY (id),
+    CONSTRAINT version_rollbacks_number_key UNIQUE (content_type, content_id, rollback_number),
     CONSTRAINT version_rollbacks_from_version_id_fkey FOREIGN KEY (from_version_id) REFERENCES content_versions (id) ON DELETE CASCADE,
     CONSTRAINT version_rollbacks_to_version_id_fkey FOREIGN KEY (to_version_id) REFERENCES content_versions (id) ON DELETE CASCADE,
     CONSTRAINT version_rollbacks_content_type_check CHECK (content_type IN ('video', 'audio', 'visual')),
+    CONSTRAINT version_rollbacks_rollback_number_check CHECK (rollback_number >= 1),
     CONSTRAINT version_rollbacks_versions_check CHECK (from_version_id <> to_version_id),
     CONSTRAINT version_rollbacks_created_by_check CHECK (length(created_by) <= 100)
 );
 
-CREATE INDEX idx_version_rollbacks_content ON version_rollbacks (content_type, content_id, created_at DESC, id DESC);
 CREATE INDEX idx_version_rollbacks_from_version_id ON version_rollbacks (from_version_id);
 CREATE INDEX idx_version_rollbacks_to_version_id ON version_rollbacks (to_version_id);
 

@@ -91,6 +91,12 @@ BEGIN
     RETURN NEW;
 END $$;
 
+CREATE FUNCTION raso_next_rollback(asset_type text, asset_id uuid) RETURNS integer
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    RETURN 1 + coalesce((SELECT max(r.rollback_number) FROM version_rollbacks AS r WHERE r.content_type = asset_type AND r.content_id = asset_id), 0);
+END $$;
+
 CREATE FUNCTION raso_guard_rollbacks() RETURNS trigger
     LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
@@ -103,8 +109,9 @@ BEGIN
     END IF;
     IF TG_OP = 'UPDATE' THEN
         -- Who and why may be added afterwards; what happened may not be rewritten.
-        IF (NEW.id, NEW.content_type, NEW.content_id, NEW.from_version_id, NEW.to_version_id, NEW.created_at) IS DISTINCT FROM
-           (OLD.id, OLD.content_type, OLD.content_id, OLD.from_version_id, OLD.to_version_id, OLD.created_at) THEN
+        IF (NEW.id, NEW.content_type, NEW.content_id, NEW.rollback_number, NEW.from_version_id, NEW.to_version_id, NEW.created_at)
+            IS DISTINCT FROM
+           (OLD.id, OLD.content_type, OLD.content_id, OLD.rollback_number, OLD.from_version_id, OLD.to_version_id, OLD.created_at) THEN
             RAISE EXCEPTION 'roll-back % is a record: only created_by and reason may be added', OLD.id
                 USING ERRCODE = 'RS003', TABLE = TG_TABLE_NAME;
         END IF;
@@ -113,6 +120,9 @@ BEGIN
                   AND v.content_type = NEW.content_type AND v.content_id = NEW.content_id) THEN
         RAISE EXCEPTION 'a roll-back is between two versions of one asset'
             USING ERRCODE = 'RS003', TABLE = TG_TABLE_NAME;
+    ELSIF NEW.rollback_number IS DISTINCT FROM raso_next_rollback(NEW.content_type, NEW.content_id) THEN
+        RAISE EXCEPTION 'roll-backs of % asset % are numbered without gaps', NEW.content_type, NEW.content_id
+            USING ERRCODE = 'RS003', TABLE = TG_TABLE_NAME, COLUMN = 'rollback_number';
     END IF;
     RETURN NEW;
 END $$;

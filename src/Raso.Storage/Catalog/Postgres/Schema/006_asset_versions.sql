@@ -108,8 +108,8 @@ BEGIN
         UPDATE content_versions AS v SET is_current = false WHERE v.id = parent;
         UPDATE content_versions AS v SET is_current = true WHERE v.id = NEW.current_version_id;
         IF FOUND THEN
-            INSERT INTO version_rollbacks (content_type, content_id, from_version_id, to_version_id)
-            VALUES (kind, NEW.id, parent, NEW.current_version_id);
+            INSERT INTO version_rollbacks (content_type, content_id, rollback_number, from_version_id, to_version_id)
+            VALUES (kind, NEW.id, raso_next_rollback(kind, NEW.id), parent, NEW.current_version_id);
             RETURN NULL;
         END IF;
     END IF;

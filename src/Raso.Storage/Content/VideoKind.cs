@@ -1,7 +1,8 @@
+using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 using Raso.Storage.Validation;
 
-namespace Raso.Storage.Assets;
+namespace Raso.Storage.Content;
 
 /// <summary>Videos.</summary>
 internal sealed class VideoKind : AssetKind<VideoAsset, NewVideoAsset, VideoAssetChanges>

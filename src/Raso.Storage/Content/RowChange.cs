@@ -1,6 +1,7 @@
+using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 
-namespace Raso.Storage.Assets;
+namespace Raso.Storage.Content;
 
 /// <summary>Changes a row, after its rules across fields were checked for the row as it would be.</summary>
 internal static class RowChange

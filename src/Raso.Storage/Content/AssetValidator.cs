@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
+using Raso.Storage.Assets;
 using Raso.Storage.Validation;
 
-namespace Raso.Storage.Assets;
+namespace Raso.Storage.Content;
 
 /// <summary>Checks a whole call before anything is written.</summary>
 internal static class AssetValidator
@@ -75,6 +76,7 @@ internal static class AssetValidator
         checks.Require(!contentIsEmpty, "Content", "is empty; an asset's file has at least one byte.");
         checks.Prose(options.ChangesDescription, nameof(options.ChangesDescription));
         checks.Line(options.CreatedBy, nameof(options.CreatedBy), 100);
+        checks.Json(options.PerformanceMetrics, nameof(options.PerformanceMetrics));
         if (checks.Line(options.ContentType, nameof(options.ContentType), MaxContentType))
         {
             checks.Require(

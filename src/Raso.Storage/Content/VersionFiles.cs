@@ -1,8 +1,9 @@
+using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 using Raso.Storage.Files;
 using Raso.Storage.Naming;
 
-namespace Raso.Storage.Assets;
+namespace Raso.Storage.Content;
 
 /// <summary>The files of one version while it is made: the asset's own, and its source code where it has one.</summary>
 internal sealed class VersionFiles : IAsyncDisposable
@@ -56,7 +57,7 @@ internal sealed class VersionFiles : IAsyncDisposable
     }
 
     public VersionFile Describe(AssetWriteOptions options) =>
-        new(_file.Path, _file.Length, _source?.Path, options.ChangesDescription, options.CreatedBy);
+        new(_file.Path, _file.Length, _source?.Path, options.ChangesDescription, options.CreatedBy) { PerformanceMetrics = options.PerformanceMetrics };
 
     /// <summary>Notes that the transaction which confirmed the files is committed.</summary>
     public void Keep()

@@ -1,7 +1,8 @@
+using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 using Raso.Storage.Validation;
 
-namespace Raso.Storage.Assets;
+namespace Raso.Storage.Content;
 
 /// <summary>Audio assets.</summary>
 internal sealed class AudioKind : AssetKind<AudioAsset, NewAudioAsset, AudioAssetChanges>

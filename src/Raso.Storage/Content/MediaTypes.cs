@@ -1,4 +1,6 @@
-namespace Raso.Storage.Assets;
+using Raso.Storage.Assets;
+
+namespace Raso.Storage.Content;
 
 /// <summary>The media types of the formats, and the extensions of the media types.</summary>
 /// <remarks>Source: the IANA media type registry; <c>audio/mp4</c> for m4a by RFC 4337.</remarks>

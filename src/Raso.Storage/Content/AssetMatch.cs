@@ -1,7 +1,8 @@
 using System.Text.Json;
+using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 
-namespace Raso.Storage.Assets;
+namespace Raso.Storage.Content;
 
 /// <summary>Tells whether a row is what a repeated creating call asks for.</summary>
 internal static class AssetMatch

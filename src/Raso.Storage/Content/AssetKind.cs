@@ -1,7 +1,8 @@
+using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 using Raso.Storage.Validation;
 
-namespace Raso.Storage.Assets;
+namespace Raso.Storage.Content;
 
 /// <summary>What differs between the kinds of assets, so that their operations are written once.</summary>
 internal abstract class AssetKind<TAsset, TNew, TChanges>
@@ -18,6 +19,8 @@ internal abstract class AssetKind<TAsset, TNew, TChanges>
         AssetType.Audio => "audio asset",
         _ => "visual",
     };
+
+    public CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no {Name} with the id {id}.");
 
     public abstract IAssetRows<TAsset, TNew, TChanges> RowsOf(ICatalogSession session);
 

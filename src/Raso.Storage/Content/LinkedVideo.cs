@@ -1,6 +1,6 @@
 using Raso.Storage.Catalog;
 
-namespace Raso.Storage.Assets;
+namespace Raso.Storage.Content;
 
 /// <summary>Looks for the video that an asset is to belong to, so that the error names it; the foreign key is what holds.</summary>
 internal static class LinkedVideo

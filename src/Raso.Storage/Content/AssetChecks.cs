@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
+using Raso.Storage.Assets;
 using Raso.Storage.Validation;
 
-namespace Raso.Storage.Assets;
+namespace Raso.Storage.Content;
 
 /// <summary>What the fields must be that several kinds of assets have.</summary>
 internal static partial class AssetChecks

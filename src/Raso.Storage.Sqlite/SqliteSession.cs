@@ -23,6 +23,7 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
         _videos = new SqliteVideoRows(_statements);
         _audio = new SqliteAudioRows(_statements);
         _visuals = new SqliteVisualRows(_statements);
+        Relationships = new SqliteRelationshipRows(_statements);
     }
 
     public SqliteStatements Statements => _statements;
@@ -42,6 +43,8 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     public IAssetRows<AudioAsset, NewAudioAsset, AudioAssetChanges> Audio => _audio;
 
     public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals => _visuals;
+
+    public IRelationshipRows Relationships { get; }
 
     // Four statements in one process: a round trip costs nothing here, and the transaction sees one moment.
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) => _statements.Run(() =>

@@ -1,5 +1,6 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 
 namespace Raso.Storage.Workflows;
 
@@ -17,4 +18,7 @@ public interface IUnitOfWorkScope
 
     /// <summary>Gets the visuals.</summary>
     IAssetOperations<VisualAsset, VisualAssetChanges> Visuals { get; }
+
+    /// <summary>Gets the relationships between assets.</summary>
+    IAssetRelationships Relationships { get; }
 }

@@ -9,6 +9,7 @@ using Raso.Storage.Migrations;
 using Raso.Storage.Monitoring;
 using Raso.Storage.Naming;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 using Raso.Storage.Workflows;
 
 namespace Raso.Storage.DependencyInjection;
@@ -44,6 +45,7 @@ internal static class RasoServices
         AddAssets(services, AudioKind.Instance);
         AddAssets(services, VisualKind.Instance);
         services.AddSingleton<IAssetService, AssetService>();
+        services.AddSingleton<IAssetRelationships, AssetRelationships>();
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         AddHealthChecks(services, backends);
     }

@@ -2,6 +2,7 @@ using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 using Raso.Storage.Naming;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 
 namespace Raso.Storage.Workflows;
 
@@ -17,6 +18,7 @@ internal sealed class UnitOfWorkScope : IUnitOfWorkScope
         Videos = Scoped(VideoKind.Instance);
         Audio = Scoped(AudioKind.Instance);
         Visuals = Scoped(VisualKind.Instance);
+        Relationships = new ScopedRelationships(new RelationshipOperations(session), calls);
 
         ScopedAssets<TAsset, TChanges> Scoped<TAsset, TNew, TChanges>(AssetKind<TAsset, TNew, TChanges> kind)
             where TAsset : Asset
@@ -34,4 +36,6 @@ internal sealed class UnitOfWorkScope : IUnitOfWorkScope
     public IAssetOperations<AudioAsset, AudioAssetChanges> Audio { get; }
 
     public IAssetOperations<VisualAsset, VisualAssetChanges> Visuals { get; }
+
+    public IAssetRelationships Relationships { get; }
 }

@@ -4,6 +4,7 @@ using Raso.Storage.Catalog;
 using Raso.Storage.Files;
 using Raso.Storage.InMemory;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 using Raso.Storage.Workflows;
 
 namespace Raso.Storage.Services.Tests.Setup;
@@ -41,6 +42,8 @@ public sealed class Bench : IAsyncDisposable
     public IPaperRepository Papers => _provider.GetRequiredService<IPaperRepository>();
 
     public IAssetService Assets => _provider.GetRequiredService<IAssetService>();
+
+    public IAssetRelationships Relationships => _provider.GetRequiredService<IAssetRelationships>();
 
     public IFileSweeper Sweeper => _provider.GetRequiredService<IFileSweeper>();
 

@@ -22,6 +22,8 @@ internal sealed class HookedSession(ICatalogSession inner, Func<string, Task> te
 
     public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals => inner.Visuals;
 
+    public IRelationshipRows Relationships => inner.Relationships;
+
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
         inner.GetPaperAssetsAsync(paperId, cancellationToken);
 

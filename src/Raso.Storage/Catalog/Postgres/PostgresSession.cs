@@ -19,6 +19,7 @@ internal sealed class PostgresSession : ICatalogSession
         Videos = new PostgresVideoRows(commands);
         Audio = new PostgresAudioRows(commands);
         Visuals = new PostgresVisualRows(commands);
+        Relationships = new PostgresRelationshipRows(commands);
     }
 
     public IFileLedger Files { get; }
@@ -36,6 +37,8 @@ internal sealed class PostgresSession : ICatalogSession
     public IAssetRows<AudioAsset, NewAudioAsset, AudioAssetChanges> Audio { get; }
 
     public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals { get; }
+
+    public IRelationshipRows Relationships { get; }
 
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) => _commands.RunAsync<PaperAssets?>(
         [Select(PaperAssetsSql.Paper, paperId), Select(PaperAssetsSql.Videos, paperId), Select(PaperAssetsSql.Audio, paperId), Select(PaperAssetsSql.Visuals, paperId)],

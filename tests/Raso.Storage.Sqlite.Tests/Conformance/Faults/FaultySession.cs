@@ -22,6 +22,8 @@ internal sealed class FaultySession(ICatalogSession session) : ICatalogSession
 
     public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals => session.Visuals;
 
+    public IRelationshipRows Relationships => session.Relationships;
+
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
         session.GetPaperAssetsAsync(paperId, cancellationToken);
 

@@ -31,8 +31,13 @@ public abstract class RelationshipRaceTests(Catalogue catalogue) : RelationshipS
 
             refused.Count(error => error is not null).Should().Be(1, "round {0} closes the circle once", round);
             refused.Single(error => error is not null)!.Code.Should().Be(CatalogErrorCode.CircularDependency);
-            (await Catalogue.CountAsync("asset_relationships")).Should().Be(length - 1);
-            await Catalogue.RunAsync("DELETE FROM asset_relationships");
+            var deleted = 0;
+            for (var i = 0; i < length; i++)
+            {
+                deleted += await Relationships.DeleteAsync(a[i], a[(i + 1) % length], RelationshipType.DependsOn, Token) ? 1 : 0;
+            }
+
+            deleted.Should().Be(length - 1, "all but the refused part are there");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Raso.Storage.Assets;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 using Raso.Storage.Services.Tests.Setup;
 
 namespace Raso.Storage.Services.Tests.Validation;
@@ -34,12 +35,19 @@ internal static class Inputs
         [typeof(AssetWriteOptions)] = (
             () => new AssetWriteOptions(),
             input => AssetValidator.Check(VisualKind.Instance, new NewVisualAsset { PaperId = Paper, Title = "Diagram" }, contentIsEmpty: false, (AssetWriteOptions)input)),
+        [typeof(NewRelationship)] = (
+            () => new NewRelationship { Source = new(AssetType.Video, Paper), Target = new(AssetType.Audio, Paper), Type = RelationshipType.DependsOn },
+            input => RelationshipValidator.Check((NewRelationship)input)),
+        [typeof(RelationshipChanges)] = (() => new RelationshipChanges(), input => RelationshipValidator.Check((RelationshipChanges)input)),
+        [typeof(RelationshipListOptions)] = (() => new RelationshipListOptions(), input => RelationshipValidator.Check((RelationshipListOptions)input)),
+        [typeof(ClosureOptions)] = (() => new ClosureOptions(), input => RelationshipValidator.Check((ClosureOptions)input)),
+        [typeof(RebuildOptions)] = (() => new RebuildOptions(), input => RelationshipValidator.Check((RebuildOptions)input)),
         [typeof(PaperListOptions)] = (() => new PaperListOptions(), input => PaperListRules.Check((PaperListOptions)input)),
     };
 
     /// <summary>Every record of input that there is: a new one without a check fails here.</summary>
     public static IEnumerable<Type> All => typeof(NewPaper).Assembly.GetExportedTypes().Where(type =>
-        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets"
+        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets" or "Raso.Storage.Relationships"
         && type is { IsClass: true, IsAbstract: false }
         && (type.Name.StartsWith("New", StringComparison.Ordinal) || type.Name.EndsWith("Changes", StringComparison.Ordinal) || type.Name.EndsWith("Options", StringComparison.Ordinal)));
 

@@ -33,6 +33,7 @@ internal static class SnippetCompiler
         global using Raso.Storage.Local;
         global using Raso.Storage.Migrations;
         global using Raso.Storage.Papers;
+        global using Raso.Storage.Relationships;
         global using Raso.Storage.Workflows;
         """;
 
@@ -40,7 +41,7 @@ internal static class SnippetCompiler
         static class Snippet
         {
             static async Task RunAsync(
-                IPaperRepository papers, IAssetService assets, IStorageFolders folders, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
+                IPaperRepository papers, IAssetService assets, IStorageFolders folders, IAssetRelationships relationships, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
                 IServiceCollection services, IConfiguration configuration)
             {
 

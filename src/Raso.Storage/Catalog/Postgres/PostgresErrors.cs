@@ -52,7 +52,7 @@ internal static class PostgresErrors
             New(CatalogErrorCode.SchemaMismatch, "The schema of the database does not fit this version: run IMigrator.MigrateAsync, and check that the search path leads to it.", error),
         "22021" or "22P05" => New(CatalogErrorCode.ConstraintViolation, NoSuchText, error),
         "RS007" => RelationshipRowErrors.Circle(error.MessageText, error),
-        "RS001" or "RS002" or "RS003" or "RS004" or "RS005" or "RS006" or "RS008" => New(CatalogErrorCode.ConstraintViolation, $"The catalogue refused it ({error.SqlState}): {error.MessageText}.", error),
+        "RS001" or "RS002" or "RS003" or "RS004" or "RS005" or "RS006" => New(CatalogErrorCode.ConstraintViolation, $"The catalogue refused it ({error.SqlState}): {error.MessageText}.", error),
         _ => MapClass(error),
     };
 

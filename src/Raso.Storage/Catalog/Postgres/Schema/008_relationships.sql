@@ -56,8 +56,8 @@ CREATE FUNCTION raso_order_dependencies() RETURNS trigger
 BEGIN
     -- Under the stricter levels the look for a circle would not see what those before him have committed.
     IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
-        RAISE EXCEPTION 'a depends_on is written under READ COMMITTED only, not under %', upper(current_setting('transaction_isolation'))
-            USING ERRCODE = 'RS008', TABLE = TG_TABLE_NAME;
+        RAISE EXCEPTION 'writing a depends_on needs READ COMMITTED, not %', current_setting('transaction_isolation')
+            USING ERRCODE = 'invalid_transaction_state', TABLE = TG_TABLE_NAME;
     END IF;
     -- The table's own number keeps catalogues of several schemas apart.
     PERFORM pg_advisory_xact_lock(hashtext('raso.depends_on'), TG_RELID::integer);

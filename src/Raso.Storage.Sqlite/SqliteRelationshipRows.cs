@@ -61,7 +61,7 @@ internal sealed class SqliteRelationshipRows(SqliteStatements statements) : IRel
     public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken) => statements.Run(() =>
         statements.Execute(RelationshipSql.Delete, ById(id), cancellationToken) > 0);
 
-    public Task<bool> DeleteAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken) =>
+    public Task<bool> DeleteBetweenAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken) =>
         statements.Run(() => statements.Execute(RelationshipSql.DeleteByEnds, Between(source, target, type), cancellationToken) > 0);
 
     public Task<IReadOnlyList<RelationshipStep>> WalkAsync(RelationshipWalk walk, CancellationToken cancellationToken) =>

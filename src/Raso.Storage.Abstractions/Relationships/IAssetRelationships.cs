@@ -64,7 +64,7 @@ public interface IAssetRelationships
     /// <param name="type">What it says.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether there was such a relationship.</returns>
-    Task<bool> DeleteAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken = default);
+    Task<bool> DeleteBetweenAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken = default);
 
     /// <summary>Finds what an asset needs, to any depth, in one query: targets of what begins at it, and sources of what generates it. Circles end nothing and double nothing.</summary>
     /// <param name="asset">The asset.</param>

@@ -132,8 +132,8 @@ public abstract class RelationshipConformance<THarness> : RelationshipSuite<THar
 
         Assert.True(await WriteAsync(session => session.Relationships.DeleteAsync(first.Id, Token)));
         Assert.False(await WriteAsync(session => session.Relationships.DeleteAsync(first.Id, Token)));
-        Assert.False(await WriteAsync(session => session.Relationships.DeleteAsync(assets[1], assets[0], RelationshipType.References, Token)));
-        Assert.True(await WriteAsync(session => session.Relationships.DeleteAsync(assets[0], assets[1], RelationshipType.References, Token)));
+        Assert.False(await WriteAsync(session => session.Relationships.DeleteBetweenAsync(assets[1], assets[0], RelationshipType.References, Token)));
+        Assert.True(await WriteAsync(session => session.Relationships.DeleteBetweenAsync(assets[0], assets[1], RelationshipType.References, Token)));
         Assert.Empty(await ReadAsync(session => session.Relationships.ListBySourceAsync(assets[0], EveryType, null, 10, Token)));
     }
 

@@ -67,7 +67,7 @@ public interface IRelationshipRows
     /// <param name="type">The type.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Whether there was one.</returns>
-    Task<bool> DeleteAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken);
+    Task<bool> DeleteBetweenAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken);
 
     /// <summary>Finds what an asset is joined to, to any depth, in one statement whose cost grows with what it finds: each asset is visited once, however many ways lead to it, or with <see cref="RelationshipWalk.MaxDepth"/> once a depth.</summary>
     /// <param name="walk">Where and how to walk.</param>

@@ -11,7 +11,7 @@ public static class RelationshipRowErrors
     /// <param name="circle">The circle, from the source of the new relationship back to it.</param>
     /// <param name="innerException">The database's own error.</param>
     /// <returns>The error.</returns>
-    public static CatalogException Circle(IReadOnlyList<AssetReference> circle, Exception? innerException = null)
+    public static CatalogException Circle(IReadOnlyList<AssetReference> circle, Exception? innerException)
     {
         ArgumentNullException.ThrowIfNull(circle);
         IEnumerable<string> names = circle.Count <= (2 * Shown) + 2
@@ -24,7 +24,7 @@ public static class RelationshipRowErrors
     /// <param name="text">What the database says of it.</param>
     /// <param name="innerException">The database's own error.</param>
     /// <returns>The error.</returns>
-    public static CatalogException Circle(string text, Exception? innerException = null) => new(
+    public static CatalogException Circle(string text, Exception? innerException) => new(
         CatalogErrorCode.CircularDependency,
         $"An asset cannot depend on what needs it; {text}. Delete one of these relationships, or choose another type.",
         innerException: innerException);

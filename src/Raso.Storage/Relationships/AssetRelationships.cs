@@ -37,8 +37,8 @@ internal sealed class AssetRelationships(ICatalog catalog) : IAssetRelationships
     public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
         WriteAsync((rows, token) => rows.DeleteAsync(id, token), cancellationToken);
 
-    public Task<bool> DeleteAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken = default) =>
-        WriteAsync((rows, token) => rows.DeleteAsync(source, target, type, token), cancellationToken);
+    public Task<bool> DeleteBetweenAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken = default) =>
+        WriteAsync((rows, token) => rows.DeleteBetweenAsync(source, target, type, token), cancellationToken);
 
     public Task<AssetClosure> GetDependenciesAsync(AssetReference asset, ClosureOptions? options = null, CancellationToken cancellationToken = default) =>
         ReadAsync((rows, token) => rows.GetDependenciesAsync(asset, options, token), options?.Latest, cancellationToken);

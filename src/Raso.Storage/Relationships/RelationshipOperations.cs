@@ -56,8 +56,8 @@ internal sealed class RelationshipOperations(ICatalogSession session) : IAssetRe
 
     public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) => session.Relationships.DeleteAsync(id, cancellationToken);
 
-    public Task<bool> DeleteAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken = default) =>
-        session.Relationships.DeleteAsync(source, target, type, cancellationToken);
+    public Task<bool> DeleteBetweenAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken = default) =>
+        session.Relationships.DeleteBetweenAsync(source, target, type, cancellationToken);
 
     public Task<AssetClosure> GetDependenciesAsync(AssetReference asset, ClosureOptions? options = null, CancellationToken cancellationToken = default)
     {

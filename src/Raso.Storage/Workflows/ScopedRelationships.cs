@@ -29,8 +29,8 @@ internal sealed class ScopedRelationships(RelationshipOperations inner, ScopeCal
     public Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken = default) =>
         calls.RunAsync(token => inner.DeleteAsync(id, token), cancellationToken);
 
-    public Task<bool> DeleteAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken = default) =>
-        calls.RunAsync(token => inner.DeleteAsync(source, target, type, token), cancellationToken);
+    public Task<bool> DeleteBetweenAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken = default) =>
+        calls.RunAsync(token => inner.DeleteBetweenAsync(source, target, type, token), cancellationToken);
 
     public Task<AssetClosure> GetDependenciesAsync(AssetReference asset, ClosureOptions? options = null, CancellationToken cancellationToken = default) =>
         calls.RunAsync(token => inner.GetDependenciesAsync(asset, options, token), cancellationToken);

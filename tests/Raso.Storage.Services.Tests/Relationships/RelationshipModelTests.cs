@@ -25,7 +25,7 @@ public abstract class RelationshipModelTests(Catalogue catalogue) : Relationship
             var type = random.Next(3) == 0 ? Enum.GetValues<RelationshipType>()[random.Next(5)] : RelationshipType.DependsOn;
             if (random.Next(5) == 0)
             {
-                (await Relationships.DeleteAsync(source, target, type, Token)).Should().Be(model.Delete(source, target, type), because);
+                (await Relationships.DeleteBetweenAsync(source, target, type, Token)).Should().Be(model.Delete(source, target, type), because);
             }
             else
             {

@@ -34,7 +34,7 @@ public abstract class RelationshipRaceTests(Catalogue catalogue) : RelationshipS
             var deleted = 0;
             for (var i = 0; i < length; i++)
             {
-                deleted += await Relationships.DeleteAsync(a[i], a[(i + 1) % length], RelationshipType.DependsOn, Token) ? 1 : 0;
+                deleted += await Relationships.DeleteBetweenAsync(a[i], a[(i + 1) % length], RelationshipType.DependsOn, Token) ? 1 : 0;
             }
 
             deleted.Should().Be(length - 1, "all but the refused part are there");

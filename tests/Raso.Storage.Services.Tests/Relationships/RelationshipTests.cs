@@ -98,8 +98,8 @@ public abstract class RelationshipTests(Catalogue catalogue) : RelationshipSuite
         var row = await LinkAsync(a[0], a[1]);
 
         (await Relationships.UpdateAsync(row.Id, new RelationshipChanges { Strength = 0.25m }, Token)).Strength.Should().Be(0.25m);
-        (await Relationships.DeleteAsync(a[0], a[1], RelationshipType.Generates, Token)).Should().BeFalse();
-        (await Relationships.DeleteAsync(a[0], a[1], RelationshipType.DependsOn, Token)).Should().BeTrue();
+        (await Relationships.DeleteBetweenAsync(a[0], a[1], RelationshipType.Generates, Token)).Should().BeFalse();
+        (await Relationships.DeleteBetweenAsync(a[0], a[1], RelationshipType.DependsOn, Token)).Should().BeTrue();
         (await Relationships.DeleteAsync(row.Id, Token)).Should().BeFalse();
         var update = () => Relationships.UpdateAsync(row.Id, new RelationshipChanges { Strength = 0.5m }, Token);
         (await update.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.NotFound);
@@ -146,7 +146,7 @@ public abstract class RelationshipTests(Catalogue catalogue) : RelationshipSuite
         var dropped = () => Bench.Work.RunAsync<bool>(
             async (scope, token) =>
             {
-                await scope.Relationships.DeleteAsync(a[1], a[2], RelationshipType.DependsOn, token);
+                await scope.Relationships.DeleteBetweenAsync(a[1], a[2], RelationshipType.DependsOn, token);
                 throw new InvalidDataException("the app's own");
             },
             Token);

@@ -49,7 +49,7 @@ internal sealed class PostgresRelationshipRows(PostgresCommands commands) : IRel
     public async Task<bool> DeleteAsync(Guid id, CancellationToken cancellationToken) =>
         await commands.ExecuteAsync(new NpgsqlBatchCommand(RelationshipSql.Delete).With("id", id), cancellationToken).ConfigureAwait(false) > 0;
 
-    public async Task<bool> DeleteAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken) =>
+    public async Task<bool> DeleteBetweenAsync(AssetReference source, AssetReference target, RelationshipType type, CancellationToken cancellationToken) =>
         await commands.ExecuteAsync(Between(RelationshipSql.DeleteByEnds, source, target, type), cancellationToken).ConfigureAwait(false) > 0;
 
     public Task<IReadOnlyList<RelationshipStep>> WalkAsync(RelationshipWalk walk, CancellationToken cancellationToken)

@@ -31,6 +31,7 @@ public sealed class RelationshipCircleTests
     {
         await using var database = await WithChainAsync(CatalogueKind.Postgres);
 
+        await database.ExecuteAsync("COMMIT");
         await database.ExecuteAsync($"BEGIN ISOLATION LEVEL {isolation}");
         await database.ExecuteAsync(Link("visual", Rows.Visual, "video", Rows.Video, "references"));
 

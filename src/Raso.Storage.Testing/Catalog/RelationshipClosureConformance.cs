@@ -71,7 +71,15 @@ public abstract class RelationshipClosureConformance<THarness> : RelationshipSui
         await LinkAllAsync([.. a.Zip(a.Skip(1)), (a[0], a[2]), (a[2], a[7])]);
         Dictionary<AssetReference, int> all = new()
         {
-            [a[1]] = 1, [a[2]] = 1, [a[3]] = 2, [a[7]] = 2, [a[4]] = 3, [a[8]] = 3, [a[5]] = 4, [a[9]] = 4, [a[6]] = 5,
+            [a[1]] = 1,
+            [a[2]] = 1,
+            [a[3]] = 2,
+            [a[7]] = 2,
+            [a[4]] = 3,
+            [a[8]] = 3,
+            [a[5]] = 4,
+            [a[9]] = 4,
+            [a[6]] = 5,
         };
 
         var steps = await WalkAsync(a[0], maxDepth);

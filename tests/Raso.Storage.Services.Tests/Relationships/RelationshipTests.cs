@@ -14,7 +14,9 @@ public abstract class RelationshipTests(Catalogue catalogue) : RelationshipSuite
         var a = await AddAssetsAsync(2);
         var input = Link(a[0], a[1], RelationshipType.Enhances) with
         {
-            Id = Guid.CreateVersion7(), Strength = 0.75m, Metadata = JsonElement.Parse("""{"scene": 3}"""),
+            Id = Guid.CreateVersion7(),
+            Strength = 0.75m,
+            Metadata = JsonElement.Parse("""{"scene": 3}"""),
         };
 
         var row = await Relationships.CreateAsync(input, Token);

@@ -19,7 +19,9 @@ internal sealed class Fixtures
 
     private NewRelationship Link => new()
     {
-        Source = new(AssetType.Video, _video.Id), Target = new(AssetType.Audio, _audio.Id), Type = RelationshipType.DependsOn,
+        Source = new(AssetType.Video, _video.Id),
+        Target = new(AssetType.Audio, _audio.Id),
+        Type = RelationshipType.DependsOn,
     };
 
     public static async Task<Fixtures> CreateAsync(Bench bench)

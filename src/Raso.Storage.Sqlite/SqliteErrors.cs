@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Raso.Storage.Catalog;
 
 namespace Raso.Storage.Sqlite;
 
@@ -63,7 +64,9 @@ internal static class SqliteErrors
         // The schema's own rules raise 'RSnnn: text'. Where a rule stands in for a constraint that SQLite does not check by itself, it raises SQLite's words.
         if (text.StartsWith("RS", StringComparison.Ordinal) && text.IndexOf(':', StringComparison.Ordinal) == 5)
         {
-            return Make(CatalogErrorCode.ConstraintViolation, $"The schema refused the change: {text[6..].Trim()} ({text[..5]}).", exception);
+            return text.StartsWith("RS007", StringComparison.Ordinal)
+                ? RelationshipRowErrors.Circle(text[6..].Trim(), exception)
+                : Make(CatalogErrorCode.ConstraintViolation, $"The schema refused the change: {text[6..].Trim()} ({text[..5]}).", exception);
         }
 
         var named = text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim();
@@ -87,6 +90,8 @@ internal static class SqliteErrors
             "papers.doi" => "A paper with this DOI exists already; find it by FindByDoiAsync, or update it.",
             "papers.folder" => "A paper with this folder exists already; the layout must give every paper a folder of its own.",
             "files.path" => "The path was used before; every file gets a new one.",
+            _ when named.StartsWith("asset_relationships.source_type", StringComparison.Ordinal) =>
+                "The two assets have a relationship of this type already; find it by FindAsync, or update it.",
             _ => $"Another row has the same value already: {named}.",
         },
         exception);
@@ -95,6 +100,10 @@ internal static class SqliteErrors
     {
         _ when named.EndsWith("_paper_id_fkey", StringComparison.Ordinal) => Make(CatalogErrorCode.NotFound, "There is no paper with the id that was given; create it first.", exception),
         _ when named.EndsWith("_video_asset_id_fkey", StringComparison.Ordinal) => Make(CatalogErrorCode.NotFound, "There is no video with the id that was given as VideoAssetId.", exception),
+        _ when named.StartsWith("asset_relationships_source_", StringComparison.Ordinal) =>
+            Make(CatalogErrorCode.NotFound, "There is no asset of the kind and with the id that were given as Source; create it first.", exception),
+        _ when named.StartsWith("asset_relationships_target_", StringComparison.Ordinal) =>
+            Make(CatalogErrorCode.NotFound, "There is no asset of the kind and with the id that were given as Target; create it first.", exception),
         _ => Make(CatalogErrorCode.ConstraintViolation, $"A row that the change names does not exist, or is still named by another: {named}.", exception),
     };
 

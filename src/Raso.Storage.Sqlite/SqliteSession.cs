@@ -24,6 +24,7 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
         _audio = new SqliteAudioRows(_statements);
         _visuals = new SqliteVisualRows(_statements);
         Versions = new SqliteVersionRows(_statements);
+        Relationships = new SqliteRelationshipRows(_statements);
     }
 
     public SqliteStatements Statements => _statements;
@@ -45,6 +46,8 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals => _visuals;
 
     public IVersionRows Versions { get; }
+
+    public IRelationshipRows Relationships { get; }
 
     // Four statements in one process: a round trip costs nothing here, and the transaction sees one moment.
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) => _statements.Run(() =>

@@ -33,6 +33,7 @@ internal static class SnippetCompiler
         global using Raso.Storage.Local;
         global using Raso.Storage.Migrations;
         global using Raso.Storage.Papers;
+        global using Raso.Storage.Relationships;
         global using Raso.Storage.Versioning;
         global using Raso.Storage.Workflows;
         """;
@@ -41,7 +42,7 @@ internal static class SnippetCompiler
         static class Snippet
         {
             static async Task RunAsync(
-                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
+                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IAssetRelationships relationships, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
                 IServiceCollection services, IConfiguration configuration)
             {
 

@@ -8,6 +8,9 @@ public sealed class SqliteErrorsTests
 
     [Theory]
     [InlineData(19, 1811, "RS001: no committed file at file_path", CatalogErrorCode.ConstraintViolation, "no committed file at file_path (RS001)")]
+    [InlineData(19, 1811, "RS007: the depends_on closes a circle", CatalogErrorCode.CircularDependency, "closes a circle")]
+    [InlineData(19, 1811, "FOREIGN KEY constraint failed: asset_relationships_source_audio_id_fkey", CatalogErrorCode.NotFound, "as Source")]
+    [InlineData(19, 1811, "FOREIGN KEY constraint failed: asset_relationships_target_video_id_fkey", CatalogErrorCode.NotFound, "as Target")]
     [InlineData(19, 1811, "RS006: REPLACE in files is refused", CatalogErrorCode.ConstraintViolation, "(RS006)")]
     [InlineData(19, 2067, "UNIQUE constraint failed: papers.doi", CatalogErrorCode.AlreadyExists, "FindByDoiAsync")]
     [InlineData(19, 1555, "UNIQUE constraint failed: files.id", CatalogErrorCode.AlreadyExists, "files.id")]

@@ -38,4 +38,10 @@ public enum CatalogErrorCode
 
     /// <summary>The options name something that cannot hold the catalogue, for example a folder, or a file that is no database.</summary>
     InvalidArgument,
+
+    /// <summary>A relationship of the type depends_on would close a circle; the message shows it.</summary>
+    CircularDependency,
+
+    /// <summary>The answer is larger than the limit that the call set, and a part of it would be wrong.</summary>
+    LimitExceeded,
 }

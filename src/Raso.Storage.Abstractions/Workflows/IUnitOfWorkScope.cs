@@ -1,5 +1,6 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 using Raso.Storage.Versioning;
 
 namespace Raso.Storage.Workflows;
@@ -21,4 +22,7 @@ public interface IUnitOfWorkScope
 
     /// <summary>Gets the versions of assets of any kind.</summary>
     IVersionOperations Versions { get; }
+
+    /// <summary>Gets the relationships between assets.</summary>
+    IAssetRelationships Relationships { get; }
 }

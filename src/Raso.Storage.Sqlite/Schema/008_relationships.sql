@@ -1,4 +1,4 @@
--- Directed links between assets of any kind. A link goes with either of its ends.
+-- Directed links between assets of any kind. A link goes with either of its ends. Those of depends_on never form a circle.
 
 CREATE TABLE asset_relationships (
     id TEXT NOT NULL DEFAULT (lower(
@@ -19,7 +19,7 @@ CREATE TABLE asset_relationships (
     target_audio_id TEXT GENERATED ALWAYS AS (CASE WHEN target_type = 'audio' THEN target_id END) STORED,
     target_visual_id TEXT GENERATED ALWAYS AS (CASE WHEN target_type = 'visual' THEN target_id END) STORED,
     CONSTRAINT asset_relationships_pkey PRIMARY KEY (id),
-    CONSTRAINT asset_relationships_ends_key UNIQUE (source_type, source_id, target_type, target_id, relationship_type),
+    CONSTRAINT asset_relationships_ends_key UNIQUE (source_type, source_id, relationship_type, target_type, target_id),
     CONSTRAINT asset_relationships_source_video_id_fkey FOREIGN KEY (source_video_id) REFERENCES video_assets (id) ON DELETE CASCADE,
     CONSTRAINT asset_relationships_source_audio_id_fkey FOREIGN KEY (source_audio_id) REFERENCES audio_assets (id) ON DELETE CASCADE,
     CONSTRAINT asset_relationships_source_visual_id_fkey FOREIGN KEY (source_visual_id) REFERENCES visual_assets (id) ON DELETE CASCADE,
@@ -39,8 +39,8 @@ CREATE TABLE asset_relationships (
     CONSTRAINT asset_relationships_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
 ) WITHOUT ROWID, STRICT;
 
--- The ends by source are covered by asset_relationships_ends_key. The six others serve the cascades.
-CREATE INDEX idx_asset_relationships_target ON asset_relationships (target_type, target_id);
+-- A walk reads asset_relationships_ends_key in one direction and this one in the other, and no row. The six last ones serve the cascades.
+CREATE INDEX idx_asset_relationships_target ON asset_relationships (target_type, target_id, relationship_type, source_type, source_id);
 CREATE INDEX idx_asset_relationships_type ON asset_relationships (relationship_type);
 CREATE INDEX idx_asset_relationships_source_video_id ON asset_relationships (source_video_id) WHERE source_video_id IS NOT NULL;
 CREATE INDEX idx_asset_relationships_source_audio_id ON asset_relationships (source_audio_id) WHERE source_audio_id IS NOT NULL;
@@ -79,6 +79,44 @@ BEGIN
     WHERE NEW.target_type = 'audio' AND NOT EXISTS (SELECT 1 FROM audio_assets AS a WHERE a.id = NEW.target_id);
     SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: asset_relationships_target_visual_id_fkey')
     WHERE NEW.target_type = 'visual' AND NOT EXISTS (SELECT 1 FROM visual_assets AS a WHERE a.id = NEW.target_id);
+END;
+
+CREATE TRIGGER asset_relationships_circle_insert AFTER INSERT ON asset_relationships WHEN NEW.relationship_type = 'depends_on'
+BEGIN
+    SELECT RAISE(ABORT, 'RS007: the depends_on closes a circle')
+    -- On most sources nothing depends yet, and no circle leads through them.
+    WHERE EXISTS (
+        SELECT 1 FROM asset_relationships AS r
+        WHERE r.target_type = NEW.source_type AND r.target_id = NEW.source_id AND r.relationship_type = 'depends_on')
+    AND EXISTS (
+        -- UNION drops what was found before: each asset is looked at once, however many ways lead to it.
+        WITH RECURSIVE needed (kind, id) AS (
+            SELECT NEW.target_type, NEW.target_id
+            UNION
+            SELECT r.target_type, r.target_id
+            FROM needed AS n
+            JOIN asset_relationships AS r ON r.source_type = n.kind AND r.source_id = n.id AND r.relationship_type = 'depends_on'
+        )
+        SELECT 1 FROM needed AS n WHERE n.kind = NEW.source_type AND n.id = NEW.source_id);
+END;
+
+CREATE TRIGGER asset_relationships_circle_update AFTER UPDATE OF source_type, source_id, target_type, target_id, relationship_type ON asset_relationships WHEN NEW.relationship_type = 'depends_on'
+BEGIN
+    SELECT RAISE(ABORT, 'RS007: the depends_on closes a circle')
+    -- On most sources nothing depends yet, and no circle leads through them.
+    WHERE EXISTS (
+        SELECT 1 FROM asset_relationships AS r
+        WHERE r.target_type = NEW.source_type AND r.target_id = NEW.source_id AND r.relationship_type = 'depends_on')
+    AND EXISTS (
+        -- UNION drops what was found before: each asset is looked at once, however many ways lead to it.
+        WITH RECURSIVE needed (kind, id) AS (
+            SELECT NEW.target_type, NEW.target_id
+            UNION
+            SELECT r.target_type, r.target_id
+            FROM needed AS n
+            JOIN asset_relationships AS r ON r.source_type = n.kind AND r.source_id = n.id AND r.relationship_type = 'depends_on'
+        )
+        SELECT 1 FROM needed AS n WHERE n.kind = NEW.source_type AND n.id = NEW.source_id);
 END;
 
 CREATE TRIGGER video_assets_unlink_relationships AFTER DELETE ON video_assets

@@ -1,4 +1,5 @@
 using Raso.Storage.Assets;
+using Raso.Storage.Relationships;
 
 namespace Raso.Storage.Catalog;
 
@@ -83,6 +84,14 @@ public static class CatalogText
         (ValidationStatus.Pending, "pending"),
         (ValidationStatus.Valid, "valid"),
         (ValidationStatus.Invalid, "invalid"));
+
+    /// <summary>Gets the texts of <c>asset_relationships.relationship_type</c>.</summary>
+    public static EnumText<RelationshipType> RelationshipTypes { get; } = new(
+        (RelationshipType.DependsOn, "depends_on"),
+        (RelationshipType.Generates, "generates"),
+        (RelationshipType.Enhances, "enhances"),
+        (RelationshipType.Replaces, "replaces"),
+        (RelationshipType.References, "references"));
 
     /// <summary>Turns a duration into seconds, as the columns <c>..._seconds</c> with three decimals hold it; rounded to the nearest millisecond.</summary>
     /// <param name="duration">The duration.</param>

@@ -32,6 +32,9 @@ public interface ICatalogSession
     /// <summary>Gets the rows of versions and roll-backs.</summary>
     IVersionRows Versions { get; }
 
+    /// <summary>Gets the rows of relationships between assets.</summary>
+    IRelationshipRows Relationships { get; }
+
     /// <summary>Reads a paper with all of its assets, in one round trip; assets by id, which is by creation.</summary>
     /// <param name="paperId">The id of the paper.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -10,6 +10,7 @@ using Raso.Storage.Migrations;
 using Raso.Storage.Monitoring;
 using Raso.Storage.Naming;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 using Raso.Storage.Versioning;
 using Raso.Storage.Workflows;
 
@@ -48,6 +49,7 @@ internal static class RasoServices
         AddAssets(services, VisualKind.Instance);
         services.AddSingleton<IAssetService, AssetService>();
         services.AddSingleton<IContentVersioning, ContentVersioning>();
+        services.AddSingleton<IAssetRelationships, AssetRelationships>();
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         AddHealthChecks(services, backends);
     }

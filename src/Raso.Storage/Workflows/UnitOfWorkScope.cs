@@ -3,6 +3,7 @@ using Raso.Storage.Catalog;
 using Raso.Storage.Content;
 using Raso.Storage.Naming;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 using Raso.Storage.Versioning;
 
 namespace Raso.Storage.Workflows;
@@ -20,6 +21,7 @@ internal sealed class UnitOfWorkScope : IUnitOfWorkScope
         Audio = Scoped(AudioKind.Instance);
         Visuals = Scoped(VisualKind.Instance);
         Versions = new ScopedVersions(new VersionOperations(session), calls);
+        Relationships = new ScopedRelationships(new RelationshipOperations(session), calls);
 
         ScopedAssets<TAsset, TChanges> Scoped<TAsset, TNew, TChanges>(AssetKind<TAsset, TNew, TChanges> kind)
             where TAsset : Asset
@@ -39,4 +41,6 @@ internal sealed class UnitOfWorkScope : IUnitOfWorkScope
     public IAssetOperations<VisualAsset, VisualAssetChanges> Visuals { get; }
 
     public IVersionOperations Versions { get; }
+
+    public IAssetRelationships Relationships { get; }
 }

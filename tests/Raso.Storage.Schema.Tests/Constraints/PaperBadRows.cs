@@ -50,7 +50,7 @@ internal static class PaperBadRows
         new(Link, "asset_relationships_pkey", "id = '00000000-0000-0000-0000-0000000000e1'") { Unique = "id" },
         new(Link, "asset_relationships_ends_key", "relationship_type = 'enhances'")
         {
-            Unique = "source_type source_id target_type target_id relationship_type",
+            Unique = "source_type source_id relationship_type target_type target_id",
         },
         new(Link, "asset_relationships_source_video_id_fkey", $"source_id = {Missing}"),
         new(Link, "asset_relationships_source_audio_id_fkey", "source_type = 'audio'", $"source_id = '{Rows.Video}'"),

@@ -35,7 +35,8 @@ public sealed class CascadeTests
             ])
         {
             await database.ExecuteAsync(GoodRows.Insert(
-                "asset_relationships", $"source_type = '{source}'", $"source_id = '{sourceId}'", $"target_type = '{target}'", $"target_id = '{targetId}'"));
+                "asset_relationships", $"source_type = '{source}'", $"source_id = '{sourceId}'", $"target_type = '{target}'", $"target_id = '{targetId}'",
+                "relationship_type = 'references'"));
         }
 
         await database.ExecuteAsync("DELETE FROM audio_assets");

@@ -4,6 +4,7 @@ using Raso.Storage.Catalog;
 using Raso.Storage.Files;
 using Raso.Storage.InMemory;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 using Raso.Storage.Versioning;
 using Raso.Storage.Workflows;
 
@@ -44,6 +45,8 @@ public sealed class Bench : IAsyncDisposable
     public IAssetService Assets => _provider.GetRequiredService<IAssetService>();
 
     public IContentVersioning Versions => _provider.GetRequiredService<IContentVersioning>();
+
+    public IAssetRelationships Relationships => _provider.GetRequiredService<IAssetRelationships>();
 
     public IFileSweeper Sweeper => _provider.GetRequiredService<IFileSweeper>();
 

@@ -24,6 +24,8 @@ internal sealed class HookedSession(ICatalogSession inner, Func<string, Task> te
 
     public IVersionRows Versions => inner.Versions;
 
+    public IRelationshipRows Relationships => inner.Relationships;
+
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
         inner.GetPaperAssetsAsync(paperId, cancellationToken);
 

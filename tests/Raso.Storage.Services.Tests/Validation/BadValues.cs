@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json;
 using Raso.Storage.Assets;
 using Raso.Storage.Files;
+using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 
 namespace Raso.Storage.Services.Tests.Validation;
 
@@ -70,6 +72,17 @@ internal static class BadValues
             ("too long", Json($"[\"{new StringBuilder().Append('x', 10_000_000)}\"]")),
         ],
         [typeof(FileWriteOptions)] = [("null", null)],
+        [typeof(IProgress<PaperImportProgress>)] = [],
+        [typeof(Action<PaperImportRefusal>)] = [],
+
+        [typeof(decimal)] = [("negative", -0.01m), ("above 1", 1.01m), ("three decimals", 0.005m), ("greatest", decimal.MaxValue)],
+        [typeof(AssetReference)] =
+        [
+            ("nothing", default(AssetReference)),
+            ("no id", new AssetReference(AssetType.Visual, Guid.Empty)),
+            ("undefined kind", new AssetReference((AssetType)999, Guid.CreateVersion7())),
+        ],
+        [typeof(IReadOnlyCollection<RelationshipType>)] = [("empty", Array.Empty<RelationshipType>()), ("undefined", new[] { (RelationshipType)999 })],
 
         // Every value of these types fits.
         [typeof(DateOnly)] = [],

@@ -1,5 +1,6 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Versioning;
 
@@ -18,6 +19,13 @@ internal sealed class Fixtures
     private AssetReference Visual => new(AssetType.Visual, _visual.Id);
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private NewRelationship Link => new()
+    {
+        Source = new(AssetType.Video, _video.Id),
+        Target = new(AssetType.Audio, _audio.Id),
+        Type = RelationshipType.DependsOn,
+    };
 
     public static async Task<Fixtures> CreateAsync(Bench bench)
     {
@@ -43,6 +51,7 @@ internal sealed class Fixtures
         : type == typeof(NewVideoAsset) ? Samples.Video(_paper)
         : type == typeof(NewAudioAsset) ? Samples.Audio(_paper)
         : type == typeof(NewVisualAsset) ? Samples.Visual(_paper)
+        : type == typeof(NewRelationship) ? Link
         : Activator.CreateInstance(type)!;
 
     /// <summary>Gives a record of input to the call that takes it.</summary>
@@ -82,11 +91,29 @@ internal sealed class Fixtures
             case VersionListOptions options:
                 await bench.Versions.ListAsync(Visual, options, Token);
                 return null;
+            case NewRelationship relationship:
+                return await KeepAsync(bench, await bench.Relationships.CreateAsync(relationship, Token));
+            case RelationshipChanges changes:
+                return await KeepAsync(bench, await bench.Relationships.UpdateAsync((await bench.Relationships.CreateAsync(Link, Token)).Id, changes, Token));
+            case RelationshipListOptions options:
+                await bench.Relationships.ListBySourceAsync(Link.Source, options, Token);
+                return null;
+            case PaperImportOptions options:
+                await bench.Papers.ImportAsync(AsyncEnumerable.Empty<NewPaper>(), options, Token);
+                return null;
             case PaperListOptions options:
                 await bench.Papers.ListAsync(options, Token);
                 return null;
             default:
                 throw new NotSupportedException($"Say which call takes a {input.GetType()}.");
         }
+    }
+
+    // The next call makes the same relationship.
+    private static async Task<AssetRelationship?> KeepAsync(Bench bench, AssetRelationship row)
+    {
+        var kept = await bench.Relationships.GetAsync(row.Id, Token);
+        await bench.Relationships.DeleteAsync(row.Id, Token);
+        return kept;
     }
 }

@@ -2,6 +2,7 @@ using System.Reflection;
 using Raso.Storage.Assets;
 using Raso.Storage.Content;
 using Raso.Storage.Papers;
+using Raso.Storage.Relationships;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Versioning;
 
@@ -45,12 +46,20 @@ internal static class Inputs
         [typeof(RollbackOptions)] = (() => new RollbackOptions(), input => VersionRules.Check((RollbackOptions)input)),
         [typeof(PrunePolicy)] = (() => new PrunePolicy { KeepLast = 1 }, input => VersionRules.Check((PrunePolicy)input)),
         [typeof(VersionListOptions)] = (() => new VersionListOptions(), input => VersionRules.Check((VersionListOptions)input)),
+        [typeof(NewRelationship)] = (
+            () => new NewRelationship { Source = new(AssetType.Video, Paper), Target = new(AssetType.Audio, Paper), Type = RelationshipType.DependsOn },
+            input => RelationshipValidator.Check((NewRelationship)input)),
+        [typeof(RelationshipChanges)] = (() => new RelationshipChanges(), input => RelationshipValidator.Check((RelationshipChanges)input)),
+        [typeof(RelationshipListOptions)] = (() => new RelationshipListOptions(), input => RelationshipValidator.Check((RelationshipListOptions)input)),
+        [typeof(ClosureOptions)] = (() => new ClosureOptions(), input => RelationshipValidator.Check((ClosureOptions)input)),
+        [typeof(RebuildOptions)] = (() => new RebuildOptions(), input => RelationshipValidator.Check((RebuildOptions)input)),
+        [typeof(PaperImportOptions)] = (() => new PaperImportOptions(), input => PaperImportRules.Check((PaperImportOptions)input)),
         [typeof(PaperListOptions)] = (() => new PaperListOptions(), input => PaperListRules.Check((PaperListOptions)input)),
     };
 
     /// <summary>Every record of input that there is: a new one without a check fails here.</summary>
     public static IEnumerable<Type> All => typeof(NewPaper).Assembly.GetExportedTypes().Where(type =>
-        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets" or "Raso.Storage.Versioning"
+        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets" or "Raso.Storage.Relationships" or "Raso.Storage.Versioning"
         && type is { IsClass: true, IsAbstract: false }
         && (type.Name.StartsWith("New", StringComparison.Ordinal) || Endings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal))));
 

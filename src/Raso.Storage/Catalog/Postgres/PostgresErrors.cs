@@ -51,6 +51,7 @@ internal static class PostgresErrors
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.UndefinedFunction or PostgresErrorCodes.InvalidSchemaName =>
             New(CatalogErrorCode.SchemaMismatch, "The schema of the database does not fit this version: run IMigrator.MigrateAsync, and check that the search path leads to it.", error),
         "22021" or "22P05" => New(CatalogErrorCode.ConstraintViolation, NoSuchText, error),
+        "RS007" => RelationshipRowErrors.Circle(error.MessageText, error),
         "RS001" or "RS002" or "RS003" or "RS004" or "RS005" or "RS006" => New(CatalogErrorCode.ConstraintViolation, $"The catalogue refused it ({error.SqlState}): {error.MessageText}.", error),
         _ => MapClass(error),
     };
@@ -71,6 +72,8 @@ internal static class PostgresErrors
         "papers_folder_key" => New(CatalogErrorCode.AlreadyExists, "A paper with this folder exists already; the layout must give every paper a folder of its own.", error),
         "files_path_key" => New(CatalogErrorCode.AlreadyExists, "The path was used before; every file gets a new one.", error),
         "content_versions_file_path_key" => New(CatalogErrorCode.ConstraintViolation, "The file belongs to another version.", error),
+        "asset_relationships_ends_key" =>
+            New(CatalogErrorCode.AlreadyExists, "The two assets have a relationship of this type already; find it by FindAsync, or update it.", error),
         "file_replicas_pkey" => New(CatalogErrorCode.ConstraintViolation, "A file has one replica on a backend.", error),
         _ => New(CatalogErrorCode.AlreadyExists, $"A row with this value exists already{At(error)}.", error),
     };
@@ -80,6 +83,10 @@ internal static class PostgresErrors
         "video_assets_paper_id_fkey" or "audio_assets_paper_id_fkey" or "visual_assets_paper_id_fkey" or "generation_jobs_paper_id_fkey" =>
             New(CatalogErrorCode.NotFound, "There is no paper with the id that was given; create it first.", error),
         "audio_assets_video_asset_id_fkey" or "visual_assets_video_asset_id_fkey" => New(CatalogErrorCode.NotFound, "There is no video with the id that was given as VideoAssetId.", error),
+        { } name when name.StartsWith("asset_relationships_source_", StringComparison.Ordinal) =>
+            New(CatalogErrorCode.NotFound, "There is no asset of the kind and with the id that were given as Source; create it first.", error),
+        { } name when name.StartsWith("asset_relationships_target_", StringComparison.Ordinal) =>
+            New(CatalogErrorCode.NotFound, "There is no asset of the kind and with the id that were given as Target; create it first.", error),
         _ => New(CatalogErrorCode.ConstraintViolation, $"A row that the change needs is missing, or one that it takes away is in use{At(error)}.", error),
     };
 

@@ -18,6 +18,8 @@ internal readonly struct PostgresRow(NpgsqlDataReader reader)
 
     public long? Int64OrNull(string column) => Struct<long>(column);
 
+    public decimal Decimal(string column) => reader.GetDecimal(reader.GetOrdinal(column));
+
     public float Single(string column) => reader.GetFloat(reader.GetOrdinal(column));
 
     public bool Boolean(string column) => reader.GetBoolean(reader.GetOrdinal(column));

@@ -20,6 +20,7 @@ internal sealed class PostgresSession : ICatalogSession
         Audio = new PostgresAudioRows(commands);
         Visuals = new PostgresVisualRows(commands);
         Versions = new PostgresVersionRows(commands);
+        Relationships = new PostgresRelationshipRows(commands);
     }
 
     public IFileLedger Files { get; }
@@ -39,6 +40,8 @@ internal sealed class PostgresSession : ICatalogSession
     public IAssetRows<VisualAsset, NewVisualAsset, VisualAssetChanges> Visuals { get; }
 
     public IVersionRows Versions { get; }
+
+    public IRelationshipRows Relationships { get; }
 
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) => _commands.RunAsync<PaperAssets?>(
         [Select(PaperAssetsSql.Paper, paperId), Select(PaperAssetsSql.Videos, paperId), Select(PaperAssetsSql.Audio, paperId), Select(PaperAssetsSql.Visuals, paperId)],

@@ -24,6 +24,8 @@ internal sealed class FaultySession(ICatalogSession session) : ICatalogSession
 
     public IVersionRows Versions { get; init; } = session.Versions;
 
+    public IRelationshipRows Relationships => session.Relationships;
+
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
         session.GetPaperAssetsAsync(paperId, cancellationToken);
 

@@ -43,6 +43,10 @@ public sealed class PostgresErrorsTests
     [InlineData("RS001", null, CatalogErrorCode.ConstraintViolation, false)]
     [InlineData("RS003", null, CatalogErrorCode.ConstraintViolation, false)]
     [InlineData("RS006", null, CatalogErrorCode.ConstraintViolation, false)]
+    [InlineData("RS007", null, CatalogErrorCode.CircularDependency, false)]
+    [InlineData("23505", "asset_relationships_ends_key", CatalogErrorCode.AlreadyExists, false)]
+    [InlineData("23503", "asset_relationships_source_audio_id_fkey", CatalogErrorCode.NotFound, false)]
+    [InlineData("23503", "asset_relationships_target_video_id_fkey", CatalogErrorCode.NotFound, false)]
     [InlineData("XX000", null, CatalogErrorCode.Unknown, false)]
     public void Map_SqlState_CodeAndTransience(string sqlState, string? constraint, CatalogErrorCode code, bool isTransient)
     {

@@ -1,0 +1,33 @@
+using System.Buffers.Text;
+using Raso.Storage.Assets;
+using Raso.Storage.Catalog;
+
+namespace Raso.Storage.Relationships;
+
+/// <summary>Where a page of relationships begins, as an opaque text.</summary>
+internal static class RelationshipCursor
+{
+    private const int Length = 2 + 16;
+
+    public static string Write(RelationshipKey last)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        bytes[0] = (byte)last.Type;
+        bytes[1] = (byte)last.Other.Type;
+        last.Other.Id.TryWriteBytes(bytes[2..], bigEndian: true, out _);
+        return Base64Url.EncodeToString(bytes);
+    }
+
+    public static bool TryRead(string text, out RelationshipKey key)
+    {
+        Span<byte> bytes = stackalloc byte[Length];
+        key = default;
+        if (!Base64Url.IsValid(text, out var length) || length != Length || !Base64Url.TryDecodeFromChars(text, bytes, out _))
+        {
+            return false;
+        }
+
+        key = new RelationshipKey((RelationshipType)bytes[0], new AssetReference((AssetType)bytes[1], new Guid(bytes[2..], bigEndian: true)));
+        return Enum.IsDefined(key.Type) && Enum.IsDefined(key.Other.Type);
+    }
+}

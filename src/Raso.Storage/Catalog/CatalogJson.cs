@@ -5,6 +5,9 @@ namespace Raso.Storage.Catalog;
 /// <summary>How JSON documents stand in the database; the same in every dialect, for catalogue authors.</summary>
 public static class CatalogJson
 {
+    // The services limit the depth of what they write; plain SQL may have written more, and one row must not make a list unreadable.
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     /// <summary>Gets the text of a document. The JSON value <c>null</c> is not taken for an empty field: the schema refuses it.</summary>
     /// <param name="document">The document.</param>
     /// <returns>The text, or <see langword="null"/> where there is no document.</returns>
@@ -25,7 +28,7 @@ public static class CatalogJson
     {
         try
         {
-            return text is null ? null : JsonElement.Parse(text);
+            return text is null ? null : JsonElement.Parse(text, AnyDepth);
         }
         catch (JsonException exception)
         {

@@ -16,19 +16,19 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
         StoragePath[] parts = [.. layout.PaperParts.Select(part => folder.Append(part))];
 
         // The row stands before the file, so that a file without its paper can always be found.
-        var claims = await catalog.WriteAsync(
-            async (session, token) => await session.PaperFolders.AddAsync(paperId, backends.Default.Name, token).ConfigureAwait(false)
-                ? await metadata.ClaimAsync(session, [paperId], token).ConfigureAwait(false)
-                : throw NotFound(paperId),
+        var (revision, claims) = await catalog.WriteAsync(
+            async (session, token) =>
+            {
+                var added = await session.PaperFolders.AddAsync(paperId, backends.Default.Name, token).ConfigureAwait(false) ?? throw NotFound(paperId);
+                return (added, await metadata.ClaimAsync(session, [paperId], token).ConfigureAwait(false));
+            },
             cancellationToken).ConfigureAwait(false);
         await MakeAsync(parts, cancellationToken).ConfigureAwait(false);
-        foreach (var claim in claims)
+
+        // A paper that was deleted meanwhile takes its folders with it.
+        if (!await metadata.EnsureAsync(paperId, file, revision, claims, cancellationToken).ConfigureAwait(false))
         {
-            // A paper that was deleted meanwhile takes its folders with it.
-            if (!await metadata.SettleAsync(claim, cancellationToken).ConfigureAwait(false))
-            {
-                throw NotFound(paperId);
-            }
+            throw NotFound(paperId);
         }
 
         return new PaperFolder(paperId, folder, file, parts);

@@ -169,7 +169,7 @@ public abstract class PaperFolderTests(Catalogue catalogue) : ServiceSuite(catal
         changed.Title.Should().Be("B");
         await EndClaimsAsync();
         var failed = await Bench.Sweeper.SweepAsync(Token);
-        failed.Failures.Should().ContainSingle().Which.Should().Match<SweepFailure>(failure => failure.Path.Name == "metadata.json" && failure.Backend == Bench.Backend);
+        failed.Failures.Should().ContainSingle().Which.Should().Match<SweepFailure>(failure => failure.Path.EndsWith("/metadata.json") && failure.Backend == Bench.Backend);
         Bench.Driver.Faults.IsDown = false;
         (await Folders.RefreshAsync(Token)).Written.Should().Be(0, "what failed is left alone for a while");
         await EndClaimsAsync();

@@ -22,6 +22,12 @@ public abstract class Catalogue : IAsyncLifetime
     /// <summary>Runs what no trigger of the schema may see: what foreign SQL with the rights of an owner can do.</summary>
     public abstract Task RunPastTriggersAsync(string sql);
 
+    /// <summary>Takes away what refuses paths that are none, as rows were made before it or past it.</summary>
+    public abstract Task AllowAnyPathAsync();
+
+    /// <summary>Puts it back; rows that it refuses must be gone.</summary>
+    public abstract Task CheckPathsAsync();
+
     /// <summary>Counts the connections of the catalogue to its database, and those of them that are at work or in a transaction.</summary>
     public abstract Task<(int Open, int Busy)> CountConnectionsAsync();
 

@@ -59,7 +59,9 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
             ?? throw new ArgumentException($"No backend named '{backend}' is configured; the backends are: {string.Join(", ", backends.All.Select(known => known.Name))}.", nameof(backend));
         var usage = new OrderedDictionary<string, (long Files, long Bytes)>(StandardFolders.Categories.Select(category => KeyValuePair.Create(category, (0L, 0L))), StringComparer.Ordinal);
         var total = (Files: 0L, Bytes: 0L);
-        await foreach (var entry in counted.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        var skipped = (Files: 0L, Bytes: 0L);
+        var options = new ListOptions { OnSkipped = entry => skipped = (skipped.Files + 1, skipped.Bytes + (entry.Length ?? 0)) };
+        await foreach (var entry in counted.ListAsync(options, cancellationToken).ConfigureAwait(false))
         {
             var category = layout.GetCategory(StoragePath.Parse(entry.Path));
             var (files, bytes) = usage.GetValueOrDefault(category);
@@ -70,7 +72,10 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
         return new UsageByCategory(
             counted.Name,
             [.. usage.Select(row => new CategoryUsage(row.Key, row.Value.Files, row.Value.Bytes))],
-            new CategoryUsage("total", total.Files, total.Bytes));
+            new CategoryUsage("total", total.Files, total.Bytes))
+        {
+            Skipped = new CategoryUsage("skipped", skipped.Files, skipped.Bytes),
+        };
     }
 
     private static CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no paper with the id {id}.");

@@ -300,6 +300,23 @@ public abstract class PaperFolderTests(Catalogue catalogue) : ServiceSuite(catal
     }
 
     [Fact]
+    public async Task GetUsage_OfNamesThatAreNoPath_TellsThemApart()
+    {
+        foreach (var name in new[] { "back\\slash", "e\u0301", "a/\u0001", "papers//x" })
+        {
+            Bench.Driver.AddForeign(name, "12345"u8.ToArray());
+        }
+
+        Bench.Driver.AddForeign("ok", "12"u8.ToArray());
+
+        var usage = await Folders.GetUsageAsync(cancellationToken: Token);
+
+        usage.Total.Should().BeEquivalentTo(new { Files = 1, Bytes = 2 });
+        usage.Skipped.Should().BeEquivalentTo(new { Category = "skipped", Files = 4, Bytes = 20 });
+        (await Bench.Storage.GetUsageAsync(cancellationToken: Token)).Should().Be(new StorageUsage(1, 2) { SkippedFiles = 4, SkippedBytes = 20 });
+    }
+
+    [Fact]
     public async Task GetUsage_OfAnUnknownBackend_NamesTheKnownOnes()
     {
         var usage = () => Folders.GetUsageAsync("attic", Token);

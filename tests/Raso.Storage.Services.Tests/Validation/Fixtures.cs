@@ -67,6 +67,9 @@ internal sealed class Fixtures
             case AssetWriteOptions options:
                 await bench.Assets.Videos.ReplaceFileAsync(_video.Id, Samples.Text("bytes"), options: options, cancellationToken: Token);
                 return null;
+            case AssetSource source:
+                await bench.Assets.Visuals.ReplaceFileAsync(_visual.Id, Samples.Text("bytes"), options: new AssetWriteOptions { SourceCode = source }, cancellationToken: Token);
+                return null;
             case PaperListOptions options:
                 await bench.Papers.ListAsync(options, Token);
                 return null;

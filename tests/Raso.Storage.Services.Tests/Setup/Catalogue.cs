@@ -32,7 +32,11 @@ public abstract class Catalogue : IAsyncLifetime
     public abstract Task<(int Open, int Busy)> CountConnectionsAsync();
 
     /// <summary>Lets the claims of calls that were cancelled run out.</summary>
-    public Task ExpireClaimsAsync() => RunAsync($"UPDATE file_replicas SET claim_until = {FromNow(-1)} WHERE claim_until IS NOT NULL");
+    public async Task ExpireClaimsAsync()
+    {
+        await RunAsync($"UPDATE file_replicas SET claim_until = {FromNow(-1)} WHERE claim_until IS NOT NULL");
+        await RunAsync($"UPDATE paper_folders SET claim_until = {FromNow(-1)} WHERE claim_until IS NOT NULL");
+    }
 
     public Task ExpireLeasesAsync() => RunAsync($"UPDATE files SET lease_until = {FromNow(-1)} WHERE state = 'writing'");
 

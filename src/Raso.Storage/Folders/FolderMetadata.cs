@@ -44,7 +44,7 @@ internal sealed class FolderMetadata(
     {
         for (var next = claim; ;)
         {
-            var isThere = await SettleOnceAsync(next, cancellationToken).ConfigureAwait(false);
+            var isThere = await SettleOnceAsync(next, isLeftOver: false, cancellationToken).ConfigureAwait(false);
             var again = await catalog.WriteAsync((session, token) => ClaimAsync(session, [claim.PaperId], token), cancellationToken).ConfigureAwait(false);
             if (again.Count == 0)
             {
@@ -75,7 +75,7 @@ internal sealed class FolderMetadata(
             {
                 try
                 {
-                    var isThere = await SettleOnceAsync(claim, token).ConfigureAwait(false);
+                    var isThere = await SettleOnceAsync(claim, isLeftOver: true, token).ConfigureAwait(false);
                     lock (gate)
                     {
                         (written, removed) = isThere ? (written + 1, removed) : (written, removed + 1);
@@ -132,7 +132,7 @@ internal sealed class FolderMetadata(
     private static bool HasEnded(Exception error) => error is not OperationCanceledException
         && error is not StorageException { Code: StorageErrorCode.Unavailable or StorageErrorCode.OutcomeUnknown or StorageErrorCode.Unknown };
 
-    private async Task<bool> SettleOnceAsync(PaperFolderClaim claim, CancellationToken cancellationToken)
+    private async Task<bool> SettleOnceAsync(PaperFolderClaim claim, bool isLeftOver, CancellationToken cancellationToken)
     {
         // Read after the claim: it is the revision claimed, or a later one.
         var paper = await catalog.ReadLatestAsync((session, token) => session.Papers.GetAsync(claim.PaperId, token), cancellationToken).ConfigureAwait(false);
@@ -142,6 +142,11 @@ internal sealed class FolderMetadata(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
+            if (isLeftOver)
+            {
+                await writer.ClearAsync(claim, both.Token).ConfigureAwait(false);
+            }
+
             await (paper is null ? writer.RemoveAsync(claim, both.Token) : writer.WriteAsync(claim, paper, both.Token)).ConfigureAwait(false);
         }
         catch (Exception error) when (HasEnded(error))

@@ -48,6 +48,10 @@ internal static class SqliteBadRows
         ("visual_assets", "validation_errors generation_parameters ai_models_used", "'{}@'"),
     ];
 
+    private static readonly string[] OddTexts = ["A\\ud800B", "\\udfff", "A\\ude00\\ud83d", "A\\u0000B"];
+
+    private static readonly string[] Lists = ["authors", "keywords"];
+
     internal static IEnumerable<BadRow> All =>
     [
         .. Keyed.Select(table => Only(table, $"{table}_id_check", "id = '00000000-0000-0000-0000-0000000000A1'")),
@@ -58,7 +62,7 @@ internal static class SqliteBadRows
         .. Texts.SelectMany(texts => texts.Columns.Split(' ').Select(column =>
             Only(texts.Table, $"{texts.Table}_{column}_check", $"{column} = {texts.Value.Replace("@", "' || char(0) || 'x", StringComparison.Ordinal)}"))),
         .. Keyed[..5].Select(table => Only(table, $"{table}_id_check", "id = '00000000-0000-0000-0000-0000000000e9' || char(0)")),
-        .. new[] { "A\\ud800B", "\\udfff", "A\\ude00\\ud83d", "A\\u0000B" }.SelectMany(text => new[] { "authors", "keywords" }.Select(column =>
+        .. OddTexts.SelectMany(text => Lists.Select(column =>
             Only("papers", $"papers_{column}_check", $"{column} = '[\"{text}\"]'"))),
         .. Times.SelectMany(times => times.Columns.Split(' ').Select(column => Time(times.Table, column))),
     ];

@@ -142,7 +142,8 @@ internal static class LedgerSql
 
     public const string Fail = """
         UPDATE file_replicas
-        SET attempts = attempts + 1, last_error = $reason,
+        -- A number that was set by hand to the greatest there is must not stop the sweep.
+        SET attempts = min(attempts, 999999) + 1, last_error = $reason,
             claim_token = NULL, claim_until = strftime('%Y-%m-%dT%H:%M:%fZ', 'now', $pause)
         WHERE file_id = $id AND backend = $backend AND claim_token = $token
         """;

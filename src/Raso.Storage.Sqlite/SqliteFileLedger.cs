@@ -137,7 +137,7 @@ internal sealed class SqliteFileLedger(SqliteStatements statements) : IFileLedge
 
     private static ReplicaClaim MapClaim(SqliteRow row, Guid token) => new(
         row.Id("file_id"),
-        row.Path("path"),
+        row.Text("path"),
         row.Text("backend"),
         token,
         row.Enum("state", CatalogText.FileStates),

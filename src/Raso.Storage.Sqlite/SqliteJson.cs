@@ -7,6 +7,9 @@ namespace Raso.Storage.Sqlite;
 /// <summary>JSON between the code and the text columns of SQLite, without reflection.</summary>
 internal static class SqliteJson
 {
+    // As CatalogJson reads documents: plain SQL may have written what is deeper than the services write.
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Gets the text of a document. The JSON value null is passed on, for the schema to refuse: beside an empty field it would be a second kind of nothing.</summary>
@@ -40,7 +43,7 @@ internal static class SqliteJson
 
     public static JsonElement Parse(string text)
     {
-        using var document = JsonDocument.Parse(text);
+        using var document = JsonDocument.Parse(text, AnyDepth);
         return document.RootElement.Clone();
     }
 

@@ -5,8 +5,14 @@ namespace Raso.Storage.Sqlite;
 /// <summary>The record of papers' folders.</summary>
 internal sealed class SqlitePaperFolderRows(SqliteStatements statements) : IPaperFolderRows
 {
-    public Task<bool> AddAsync(Guid paperId, string backend, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
-        statements.Execute(PaperFolderSql.Add, new SqliteArguments().Id("$paper_id", paperId).Text("$backend", backend), cancellationToken) > 0);
+    public Task<long?> AddAsync(Guid paperId, string backend, CancellationToken cancellationToken) => SqliteStatements.Call(() => statements.Query(
+        PaperFolderSql.Add,
+        new SqliteArguments().Id("$paper_id", paperId).Text("$backend", backend),
+        row => (long?)row.Integer("revision"),
+        cancellationToken).SingleOrDefault());
+
+    public Task<long?> FindWrittenAsync(Guid paperId, CancellationToken cancellationToken) => statements.Run(() => statements.Query(
+        PaperFolderSql.FindWritten, new SqliteArguments().Id("$paper_id", paperId), row => (long?)row.Integer("written_revision"), cancellationToken).SingleOrDefault());
 
     public Task<IReadOnlyList<PaperFolderClaim>> ClaimAsync(
         IReadOnlyCollection<Guid>? papers, int limit, TimeSpan claim, CancellationToken cancellationToken) => SqliteStatements.Call<IReadOnlyList<PaperFolderClaim>>(() =>
@@ -21,6 +27,9 @@ internal sealed class SqlitePaperFolderRows(SqliteStatements statements) : IPape
 
     public Task<bool> CompleteAsync(PaperFolderClaim claim, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
         statements.Execute(PaperFolderSql.Complete, Of(claim).Integer("$revision", claim.Revision), cancellationToken) > 0);
+
+    public Task<bool> ReleaseAsync(PaperFolderClaim claim, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
+        statements.Execute(PaperFolderSql.Pause, Of(claim), cancellationToken) > 0);
 
     public Task<bool> RemoveAsync(PaperFolderClaim claim, CancellationToken cancellationToken) => SqliteStatements.Call(() =>
     {

@@ -99,7 +99,7 @@ internal sealed class SqliteVersionRows(SqliteStatements statements) : IVersionR
         GenerationParameters = row.JsonOrNull("generation_parameters"),
         AiModelsUsed = row.JsonOrNull("ai_models_used"),
         PerformanceMetrics = row.JsonOrNull("performance_metrics"),
-        Properties = CatalogJson.ParseProperties(row.Text("properties"), "properties"),
+        Properties = CatalogJson.Parse(row.Text("properties"), "properties")!.Value,
         FilePath = row.Path("file_path"),
         FileSize = row.Integer("file_size"),
         Sha256 = row.Text("checksum"),

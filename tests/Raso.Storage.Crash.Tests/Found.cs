@@ -30,10 +30,14 @@ internal sealed class Found
     /// <summary>Gets the paths of the files that rows name, in any of their versions.</summary>
     public HashSet<string> Named { get; } = [];
 
+    /// <summary>Gets the metadata.json of the papers that have one, by path.</summary>
+    public Dictionary<string, Paper> Metadata { get; } = [];
+
     public static async Task<Found> ReadAsync(IServiceProvider provider)
     {
         var catalog = provider.GetRequiredService<ICatalog>();
         var papers = provider.GetRequiredService<IPaperRepository>();
+        var disk = provider.GetRequiredService<ICloudStorageBackend>();
         var assets = provider.GetRequiredService<IAssetService>();
         var found = new Found(catalog, await ReadLedgerAsync(catalog));
         for (string? after = "", next; after is not null; after = next)
@@ -42,6 +46,13 @@ internal sealed class Found
             next = page.Next;
             foreach (var paper in page.Items)
             {
+                StoragePath metadata = $"{paper.Folder}/metadata.json";
+                if (await disk.ExistsAsync(metadata))
+                {
+                    found.Metadata.Add(metadata.Value, paper);
+                    found.Facts.Add(Fact.KeyOfFolder(paper.Id), Fact.Folder);
+                }
+
                 await found.AddAsync(paper, (await assets.GetByPaperAsync(paper.Id))!);
             }
         }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Catalog;
 using Raso.Storage.Crash.Worker;
@@ -20,7 +21,14 @@ internal sealed class Judge(IServiceProvider provider, CrashSettings settings)
         var committed = found.Ledger.Where(file => file.State == FileState.Committed).ToDictionary(file => file.Path.Value);
         found.Named.Should().BeEquivalentTo(committed.Keys, "a row stands for each file, and a file for each row");
 
-        JudgeFolder(committed.Keys);
+        JudgeFolder([.. committed.Keys, .. found.Metadata.Keys]);
+        foreach (var (path, paper) in found.Metadata)
+        {
+            using var json = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(settings.Root, path)));
+            json.RootElement.GetProperty("row_version").GetInt64().Should().Be(paper.RowVersion, "{0} is as new as its paper", path);
+            json.RootElement.GetProperty("title").GetString().Should().Be(paper.Title);
+        }
+
         foreach (var file in committed.Values)
         {
             await JudgeBytesAsync(file);

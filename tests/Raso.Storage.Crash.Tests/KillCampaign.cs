@@ -9,6 +9,9 @@ internal sealed class KillCampaign(CrashSettings settings, string variant = Vari
 {
     public Expected Expected { get; } = new();
 
+    /// <summary>Gets how many workers died by the signal.</summary>
+    public int Died { get; private set; }
+
     /// <summary>Gets how many kills came before which step.</summary>
     public SortedDictionary<string, int> Steps { get; } = [];
 
@@ -33,6 +36,7 @@ internal sealed class KillCampaign(CrashSettings settings, string variant = Vari
                 using (worker)
                 {
                     Add(worker.Told);
+                    Died += worker.DiedByTheSignal ? 1 : 0;
                 }
             }
 

@@ -15,10 +15,11 @@ internal static class KillRun
         {
             Write($"{campaign.Kills} kills (RASO_TEST_KILLS), seed {campaign.Seed} (RASO_TEST_SEED runs it again)");
             await kills.RunAsync(campaign.Seed, campaign.Kills, Campaign.BatchSize);
+            kills.Died.Should().Be(campaign.Kills, "each worker works until it is killed");
             kills.Expected.Calls.Should().BeGreaterThan(campaign.Kills, "workers that do nothing prove nothing");
         }
 
-        Write($"{kills.Expected.Calls} calls were acknowledged, {kills.Expected.Killed} killed; failed: {Write(kills.Expected.Failed)}; killed before: {Write(kills.Steps)}");
+        Write($"{kills.Expected.Calls} calls were acknowledged, {kills.Expected.Killed} killed, {kills.Died} workers by the signal; failed: {Write(kills.Expected.Failed)}; killed before: {Write(kills.Steps)}");
     }
 
     private static string Write(SortedDictionary<string, int> counts) => string.Join(", ", counts.Select(count => $"{count.Key} ({count.Value})"));

@@ -27,6 +27,8 @@ internal sealed class WorkerProcess : IDisposable
 
     public int Id => _process.Id;
 
+    public bool DiedByTheSignal => _process.HasExited && _process.ExitCode == KilledExitCode;
+
     /// <summary>Gets what it told so far.</summary>
     public IReadOnlyList<string> Told
     {
@@ -77,11 +79,10 @@ internal sealed class WorkerProcess : IDisposable
 
     public async Task KillAsync()
     {
-        var endedByItself = _process.HasExited;
         _process.Kill();
         await _process.WaitForExitAsync();
         await _reading;
-        endedByItself.Should().BeFalse("a worker works until it is killed; it wrote: {0}", await _errors);
+        _process.ExitCode.Should().Be(KilledExitCode, "a worker works until it is killed; it wrote: {0}", await _errors);
     }
 
     /// <summary>Waits until the worker has killed itself at its step.</summary>

@@ -10,6 +10,11 @@ public static class Fact
 
     public static string KeyOfAsset(AssetType type, Guid id) => string.Create(CultureInfo.InvariantCulture, $"{type}/{id}");
 
+    public static string KeyOfFolder(Guid paper) => $"folder/{paper}";
+
+    /// <summary>Gets what is told of a folder whose metadata.json is there.</summary>
+    public const string Folder = "metadata";
+
     /// <summary>Tells of a paper.</summary>
     /// <param name="title">Its title.</param>
     /// <param name="pdf">The SHA-256 of its PDF.</param>

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Assets;
+using Raso.Storage.Folders;
 using Raso.Storage.Papers;
 using Raso.Storage.Workflows;
 
@@ -14,6 +15,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
     private static readonly AssetType[] Types = [AssetType.Video, AssetType.Audio, AssetType.Visual];
 
     private readonly IPaperRepository _papers = services.GetRequiredService<IPaperRepository>();
+    private readonly IStorageFolders _folders = services.GetRequiredService<IStorageFolders>();
     private readonly IUnitOfWork _unit = services.GetRequiredService<IUnitOfWork>();
     private readonly AssetCalls _assetCalls = new(services.GetRequiredService<IAssetService>());
     private readonly Calls _calls = new();
@@ -40,6 +42,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
     {
         await UntilDoneAsync(CreatePaperAsync);
         await UntilDoneAsync(() => AttachPdfAsync(_livePapers[0]));
+        await UntilDoneAsync(() => MakeFolderAsync(_livePapers[0]));
         await UntilDoneAsync(() => AttachPdfAsync(_livePapers[0]));
         foreach (var type in Types)
         {
@@ -62,7 +65,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
 
     private Task<bool> StepAsync()
     {
-        var choice = _random.Next(12);
+        var choice = _random.Next(14);
         if (_livePapers.Count == 0 || (choice == 0 && _livePapers.Count < MaxPapers))
         {
             return CreatePaperAsync();
@@ -80,6 +83,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
             8 => RetitleAsync(Pick(_liveAssets)),
             9 => DeleteAssetAsync(Pick(_liveAssets)),
             10 => UnitAsync(Pick(_livePapers), Pick(_liveAssets)),
+            11 or 12 => MakeFolderAsync(Pick(_livePapers)),
             _ => DeletePaperAsync(Pick(_livePapers)),
         };
     }
@@ -98,6 +102,14 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
         var next = paper with { Pdf = content.Sha256 };
         return Keep(
             await _calls.MakeAsync([(next.Key, next.State)], () => _papers.AttachPdfAsync(paper.Id, content.Bytes)),
+            () => _livePapers[_livePapers.IndexOf(paper)] = next);
+    }
+
+    private async Task<bool> MakeFolderAsync(LivePaper paper)
+    {
+        var next = paper with { HasFolder = true };
+        return Keep(
+            await _calls.MakeAsync([(paper.FolderKey, Fact.Folder)], () => _folders.CreateAsync(paper.Id), paper.Key),
             () => _livePapers[_livePapers.IndexOf(paper)] = next);
     }
 
@@ -135,7 +147,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
     {
         var assets = AssetsOf(paper).ToList();
         return Keep(
-            await _calls.MakeAsync([(paper.Key, null), .. assets.Select(asset => (asset.Key, (string?)null))], () => _papers.DeleteAsync(paper.Id)),
+            await _calls.MakeAsync([(paper.Key, null), (paper.FolderKey, null), .. assets.Select(asset => (asset.Key, (string?)null))], () => _papers.DeleteAsync(paper.Id)),
             () =>
             {
                 _livePapers.Remove(paper);

@@ -3,12 +3,12 @@ namespace Raso.Storage.Folders;
 /// <summary>The folders that files are sorted into: those of papers with their <c>metadata.json</c>, and those beside them.</summary>
 public interface IStorageFolders
 {
-    /// <summary>Makes the structure of a paper's folder, with a <c>metadata.json</c> that from now on follows the paper: it is written again when the paper changes, and goes with the paper. Can be repeated. On backends without folders the <c>metadata.json</c> alone is stored.</summary>
+    /// <summary>Makes the structure of a paper's folder, with a <c>metadata.json</c> that from now on follows the paper: it is written again when the paper changes, and goes with the paper. Can be repeated. Returns once the file is there, at least as new as the paper was when the call began: where another call is writing it, this one waits, at most as long as <c>FileLifecycleOptions.Claim</c> (2 minutes unless set). On backends without folders the <c>metadata.json</c> alone is stored.</summary>
     /// <param name="paperId">The id of the paper.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What was made.</returns>
     /// <exception cref="CatalogException"><see cref="CatalogErrorCode.NotFound"/>: there is no such paper.</exception>
-    /// <exception cref="StorageException">The backend failed; what is missing is made by the next <see cref="RefreshAsync"/> or sweep, but for empty folders.</exception>
+    /// <exception cref="StorageException">The backend failed, or another call wrote for longer than its claim (<see cref="StorageErrorCode.Unavailable"/>, transient); what is missing is made by the next <see cref="RefreshAsync"/> or sweep, but for empty folders.</exception>
     Task<PaperFolder> CreateAsync(Guid paperId, CancellationToken cancellationToken = default);
 
     /// <summary>Makes the folders beside those of papers (cache, backups, exports) on the default backend, where it has folders. Can be repeated.</summary>
@@ -30,7 +30,7 @@ public interface IStorageFolders
     /// <exception cref="StorageException">A backend failed.</exception>
     Task<int> RemoveEmptyAsync(StoragePath? below = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Counts what a backend holds by category, by listing all of it; files that the catalogue does not know are counted too.</summary>
+    /// <summary>Counts what a backend holds by category, by listing all of it; files that the catalogue does not know are counted too, and what has no valid path is told apart as <see cref="UsageByCategory.Skipped"/>.</summary>
     /// <param name="backend">The name of the backend; the default one where <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>Files and bytes by category, and in all.</returns>

@@ -112,14 +112,21 @@ public static class CloudStorageBackendExtensions
         this ICloudStorageBackend backend, string prefix = "", CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(backend);
-        long files = 0, bytes = 0;
-        await foreach (var entry in backend.ListAsync(new ListOptions { Prefix = prefix }, cancellationToken).ConfigureAwait(false))
+        long files = 0, bytes = 0, skippedFiles = 0, skippedBytes = 0;
+        var options = new ListOptions { Prefix = prefix, OnSkipped = Skip };
+        await foreach (var entry in backend.ListAsync(options, cancellationToken).ConfigureAwait(false))
         {
             files++;
             bytes += entry.Length ?? 0;
         }
 
-        return new StorageUsage(files, bytes);
+        return new StorageUsage(files, bytes) { SkippedFiles = skippedFiles, SkippedBytes = skippedBytes };
+
+        void Skip(ListedEntry entry)
+        {
+            skippedFiles++;
+            skippedBytes += entry.Length ?? 0;
+        }
     }
 
     /// <summary>Tells whether a file is stored at a path.</summary>

@@ -23,24 +23,25 @@ CREATE TABLE papers (
     CONSTRAINT papers_folder_key UNIQUE (folder),
     CONSTRAINT papers_pdf_path_fkey FOREIGN KEY (pdf_path) REFERENCES files (path),
     CONSTRAINT papers_id_check
-        CHECK (id LIKE '________-____-____-____-____________' AND length(replace(id, '-', '')) = 32 AND id NOT GLOB '*[^-0-9a-f]*'),
+        CHECK (id LIKE '________-____-____-____-____________' AND length(CAST(id AS BLOB)) = 36 AND length(replace(id, '-', '')) = 32 AND id NOT GLOB '*[^-0-9a-f]*'),
     CONSTRAINT papers_title_check
-        CHECK (length(title) BETWEEN 1 AND 500
+        CHECK (length(title) BETWEEN 1 AND 500 AND instr(title, char(0)) = 0
             AND trim(title, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
     -- A check holds no subquery: the elements of both lists are looked at in papers_checked_insert and papers_checked_update.
     CONSTRAINT papers_authors_check
-        CHECK (CASE WHEN json_valid(authors) THEN json_type(authors) = 'array' AND json_array_length(authors) > 0 ELSE 0 END),
-    CONSTRAINT papers_keywords_check CHECK (CASE WHEN json_valid(keywords) THEN json_type(keywords) = 'array' ELSE 0 END),
-    CONSTRAINT papers_doi_check CHECK (length(doi) <= 255 AND doi GLOB '10.[^/]*/?*' AND doi = lower(doi)),
+        CHECK (CASE WHEN instr(authors, char(0)) THEN 0 WHEN json_valid(authors) THEN json_type(authors) = 'array' AND json_array_length(authors) > 0 ELSE 0 END),
+    CONSTRAINT papers_keywords_check CHECK (CASE WHEN instr(keywords, char(0)) THEN 0 WHEN json_valid(keywords) THEN json_type(keywords) = 'array' ELSE 0 END),
+    CONSTRAINT papers_doi_check CHECK (length(doi) <= 255 AND instr(doi, char(0)) = 0 AND doi GLOB '10.[^/]*/?*' AND doi = lower(doi)),
     CONSTRAINT papers_publication_date_check CHECK (publication_date IS date(publication_date) AND publication_date >= '0001-01-01'),
-    CONSTRAINT papers_journal_check CHECK (length(journal) <= 200),
-    CONSTRAINT papers_pdf_url_check CHECK (length(pdf_url) <= 2048),
+    CONSTRAINT papers_abstract_check CHECK (instr(abstract, char(0)) = 0),
+    CONSTRAINT papers_journal_check CHECK (length(journal) <= 200 AND instr(journal, char(0)) = 0),
+    CONSTRAINT papers_pdf_url_check CHECK (length(pdf_url) <= 2048 AND instr(pdf_url, char(0)) = 0),
     CONSTRAINT papers_folder_check
         CHECK (length(CAST(folder AS BLOB)) BETWEEN 1 AND 1024
             AND trim(folder, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
     CONSTRAINT papers_row_version_check CHECK (row_version > 0),
-    CONSTRAINT papers_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at)),
-    CONSTRAINT papers_updated_at_check CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%fZ', updated_at))
+    CONSTRAINT papers_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at) AND created_at >= '0001'),
+    CONSTRAINT papers_updated_at_check CHECK (updated_at IS strftime('%Y-%m-%dT%H:%M:%fZ', updated_at) AND updated_at >= '0001')
 ) STRICT;
 
 -- The key breaks ties, so that pages by keyset neither skip nor repeat.
@@ -68,6 +69,7 @@ CREATE TRIGGER papers_guard_insert BEFORE INSERT ON papers
 BEGIN
     SELECT RAISE(ABORT, 'RS001: no committed file at pdf_path')
     WHERE NEW.pdf_path IS NOT NULL AND NOT EXISTS (SELECT 1 FROM files AS f WHERE f.path = NEW.pdf_path AND f.state = 'committed');
+    INSERT INTO raso_path_checks (path, "check") VALUES (NEW.folder, 'papers_folder_check');
     DELETE FROM raso_guards WHERE name = 'papers';
     INSERT INTO raso_guards (name) SELECT 'papers' WHERE EXISTS (SELECT 1 FROM papers AS x WHERE x.id = NEW.id OR x.doi = NEW.doi OR x.folder = NEW.folder OR x.search_id = NEW.search_id);
 END;
@@ -78,11 +80,11 @@ BEGIN
     WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'papers');
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_authors_check')
     WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors)
-        WHERE type <> 'text' OR length(value) > 500
+        WHERE type <> 'text' OR length(value) > 500 OR instr(value, char(0)) OR EXISTS (SELECT 1 FROM raso_surrogates WHERE instr(CAST(value AS BLOB), bytes))
             OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_keywords_check')
     WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords)
-        WHERE type <> 'text' OR length(value) > 200
+        WHERE type <> 'text' OR length(value) > 200 OR instr(value, char(0)) OR EXISTS (SELECT 1 FROM raso_surrogates WHERE instr(CAST(value AS BLOB), bytes))
             OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
 END;
 
@@ -103,11 +105,11 @@ CREATE TRIGGER papers_checked_update AFTER UPDATE OF authors, keywords ON papers
 BEGIN
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_authors_check')
     WHERE EXISTS (SELECT 1 FROM json_each(NEW.authors)
-        WHERE type <> 'text' OR length(value) > 500
+        WHERE type <> 'text' OR length(value) > 500 OR instr(value, char(0)) OR EXISTS (SELECT 1 FROM raso_surrogates WHERE instr(CAST(value AS BLOB), bytes))
             OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
     SELECT RAISE(ABORT, 'CHECK constraint failed: papers_keywords_check')
     WHERE EXISTS (SELECT 1 FROM json_each(NEW.keywords)
-        WHERE type <> 'text' OR length(value) > 200
+        WHERE type <> 'text' OR length(value) > 200 OR instr(value, char(0)) OR EXISTS (SELECT 1 FROM raso_surrogates WHERE instr(CAST(value AS BLOB), bytes))
             OR trim(value, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) = '');
 END;
 
@@ -162,22 +164,55 @@ CREATE TABLE paper_folders (
     claim_until TEXT,
     CONSTRAINT paper_folders_pkey PRIMARY KEY (paper_id),
     CONSTRAINT paper_folders_paper_id_check
-        CHECK (paper_id LIKE '________-____-____-____-____________' AND length(replace(paper_id, '-', '')) = 32 AND paper_id NOT GLOB '*[^-0-9a-f]*'),
+        CHECK (paper_id LIKE '________-____-____-____-____________' AND length(CAST(paper_id AS BLOB)) = 36 AND length(replace(paper_id, '-', '')) = 32 AND paper_id NOT GLOB '*[^-0-9a-f]*'),
     CONSTRAINT paper_folders_folder_check
         CHECK (length(CAST(folder AS BLOB)) BETWEEN 1 AND 1024
             AND trim(folder, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
     CONSTRAINT paper_folders_backend_check
-        CHECK (length(backend) BETWEEN 1 AND 100
+        CHECK (length(backend) BETWEEN 1 AND 100 AND instr(backend, char(0)) = 0
             AND trim(backend, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
     CONSTRAINT paper_folders_revision_check CHECK (written_revision BETWEEN 0 AND revision),
     CONSTRAINT paper_folders_claim_token_check
-        CHECK (claim_token LIKE '________-____-____-____-____________' AND length(replace(claim_token, '-', '')) = 32
+        CHECK (claim_token LIKE '________-____-____-____-____________' AND length(CAST(claim_token AS BLOB)) = 36 AND length(replace(claim_token, '-', '')) = 32
             AND claim_token NOT GLOB '*[^-0-9a-f]*'),
     CONSTRAINT paper_folders_claim_check CHECK (claim_token IS NULL OR claim_until IS NOT NULL),
-    CONSTRAINT paper_folders_claim_until_check CHECK (claim_until IS strftime('%Y-%m-%dT%H:%M:%fZ', claim_until))
+    CONSTRAINT paper_folders_claim_until_check CHECK (claim_until IS strftime('%Y-%m-%dT%H:%M:%fZ', claim_until) AND claim_until >= '0001')
 ) WITHOUT ROWID, STRICT;
 
 CREATE INDEX idx_paper_folders_due ON paper_folders (paper_id) WHERE written_revision < revision;
+
+-- The row is what leads to a metadata.json: it goes when that was removed, and tells of another backend never.
+CREATE TRIGGER paper_folders_guard_insert BEFORE INSERT ON paper_folders
+BEGIN
+    INSERT INTO raso_path_checks (path, "check") VALUES (NEW.folder, 'paper_folders_folder_check');
+    SELECT RAISE(ABORT, 'RS004: a claim ends within two days') WHERE NEW.claim_until > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '2 days');
+    DELETE FROM raso_guards WHERE name = 'paper_folders';
+    INSERT INTO raso_guards (name) SELECT 'paper_folders' WHERE EXISTS (SELECT 1 FROM paper_folders AS x WHERE x.paper_id = NEW.paper_id);
+END;
+
+CREATE TRIGGER paper_folders_inserted AFTER INSERT ON paper_folders
+BEGIN
+    SELECT RAISE(ABORT, 'RS006: REPLACE in paper_folders is refused; it deletes rows past their triggers')
+    WHERE EXISTS (SELECT 1 FROM raso_guards WHERE name = 'paper_folders');
+END;
+
+CREATE TRIGGER paper_folders_guard_update BEFORE UPDATE ON paper_folders
+BEGIN
+    INSERT INTO raso_path_checks (path, "check") SELECT NEW.folder, 'paper_folders_folder_check' WHERE NEW.folder IS NOT OLD.folder;
+    -- UPDATE OR REPLACE turns a null into the column's default, after this trigger.
+    SELECT RAISE(ABORT, 'RS005: paper_id and backend of a folder never change, and its revision only grows')
+    WHERE NEW.paper_id IS NOT OLD.paper_id OR NEW.backend IS NOT OLD.backend OR NEW.revision IS NULL OR NEW.revision < OLD.revision;
+    SELECT RAISE(ABORT, 'RS004: a metadata.json is written under a claim')
+    WHERE OLD.claim_token IS NULL AND NEW.written_revision IS NOT OLD.written_revision;
+    SELECT RAISE(ABORT, 'RS004: a claim ends within two days')
+    WHERE NEW.claim_until IS NOT OLD.claim_until AND NEW.claim_until > strftime('%Y-%m-%dT%H:%M:%fZ', 'now', '2 days');
+END;
+
+CREATE TRIGGER paper_folders_guard_delete BEFORE DELETE ON paper_folders
+WHEN OLD.claim_token IS NULL OR EXISTS (SELECT 1 FROM papers AS p WHERE p.id = OLD.paper_id)
+BEGIN
+    SELECT RAISE(ABORT, 'RS004: the row of a folder goes under a claim, after its paper');
+END;
 
 -- In the transaction of the change, so that no change is missed, whoever makes it.
 CREATE TRIGGER papers_folder_update AFTER UPDATE ON papers

@@ -11,14 +11,14 @@ CREATE TABLE storage_backends (
     -- Two names on one store would count one file as two replicas, and delete it under the one name while the other needs it.
     CONSTRAINT storage_backends_identity_key UNIQUE (identity),
     CONSTRAINT storage_backends_name_check
-        CHECK (length(name) BETWEEN 1 AND 100
+        CHECK (length(name) BETWEEN 1 AND 100 AND instr(name, char(0)) = 0
             AND trim(name, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
     CONSTRAINT storage_backends_identity_check
-        CHECK (length(identity) BETWEEN 1 AND 500
+        CHECK (length(identity) BETWEEN 1 AND 500 AND instr(identity, char(0)) = 0
             AND trim(identity, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
     CONSTRAINT storage_backends_location_check
         CHECK (trim(location, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
-    CONSTRAINT storage_backends_first_seen_check CHECK (first_seen IS strftime('%Y-%m-%dT%H:%M:%fZ', first_seen))
+    CONSTRAINT storage_backends_first_seen_check CHECK (first_seen IS strftime('%Y-%m-%dT%H:%M:%fZ', first_seen) AND first_seen >= '0001')
 ) WITHOUT ROWID, STRICT;
 
 CREATE TRIGGER storage_backends_guard_insert BEFORE INSERT ON storage_backends

@@ -30,7 +30,7 @@ public abstract class FileDeletionConformance<THarness> : CatalogConformance<THa
         Assert.All(claims, claim =>
         {
             Assert.Equal((intent.FileId, FileState.Deleting, 0), (claim.FileId, claim.State, claim.Attempts));
-            Assert.Equal(intent.Path, claim.Path);
+            Assert.Equal(intent.Path.Value, claim.Path);
             Assert.NotEqual(Guid.Empty, claim.Token);
         });
         Assert.Empty(await ClaimAsync());

@@ -87,7 +87,7 @@ public abstract class FileReferenceConformance<THarness> : AssetConformance<THar
         var claims = await WriteAsync(session => session.Files.ClaimDeletionsAsync(listed, 10, LongLease, LongLease, Token));
         Assert.Equal(2, listed.Count);
         Assert.Equal(listed.Order(), claims.Select(claim => claim.FileId).Order());
-        Assert.Equal(new[] { asset.FilePath, pdf.Path }.Order(), claims.Select(claim => claim.Path).Order());
+        Assert.Equal(new[] { asset.FilePath, pdf.Path }.Order(), claims.Select(claim => StoragePath.Parse(claim.Path)).Order());
     }
 
     /// <summary>Two transactions that each take away one of the last two references leave the file to be deleted, not to stay for ever.</summary>

@@ -26,7 +26,7 @@ public abstract class PaperFolderConformance<THarness> : CatalogConformance<THar
     [Fact]
     public async Task Add_OfNoPaper_ReturnsFalse()
     {
-        Assert.False(await WriteAsync(session => session.PaperFolders.AddAsync(Guid.CreateVersion7(), "here", Token)));
+        Assert.Null(await WriteAsync(session => session.PaperFolders.AddAsync(Guid.CreateVersion7(), "here", Token)));
         Assert.Empty(await ClaimAsync(null));
     }
 
@@ -38,7 +38,7 @@ public abstract class PaperFolderConformance<THarness> : CatalogConformance<THar
         Assert.True(await CompleteAsync(Assert.Single(await ClaimAsync(null))));
         Assert.Empty(await ClaimAsync(null));
 
-        Assert.True(await WriteAsync(session => session.PaperFolders.AddAsync(paper.Id, "elsewhere", Token)));
+        Assert.NotNull(await WriteAsync(session => session.PaperFolders.AddAsync(paper.Id, "elsewhere", Token)));
 
         Assert.Equal("here", Assert.Single(await ClaimAsync(null)).Backend);
     }
@@ -156,6 +156,36 @@ public abstract class PaperFolderConformance<THarness> : CatalogConformance<THar
         Assert.Single(await ClaimAsync(null));
     }
 
+    /// <summary>A claim that is released leaves a pause for those who look for anything, and none for who asks for the paper.</summary>
+    [Fact]
+    public async Task Release_OfAClaim_LeavesAPauseButForThePaperItself()
+    {
+        var paper = await AddFolderAsync();
+        var claim = Assert.Single(await ClaimAsync(null));
+        Assert.Empty(await ClaimAsync([paper.Id]));
+
+        Assert.True(await WriteAsync(session => session.PaperFolders.ReleaseAsync(claim, Token)));
+
+        Assert.False(await WriteAsync(session => session.PaperFolders.ReleaseAsync(claim, Token)));
+        Assert.False(await CompleteAsync(claim));
+        Assert.Empty(await ClaimAsync(null));
+        Assert.Single(await ClaimAsync([paper.Id]));
+    }
+
+    /// <summary>The revision that was written is told, and adding the folder again tells a later one.</summary>
+    [Fact]
+    public async Task FindWritten_OfAFolder_IsTheRevisionThatWasCompleted()
+    {
+        var paper = await AddFolderAsync();
+        Assert.Equal(0, await WrittenAsync(paper.Id));
+        var claim = Assert.Single(await ClaimAsync(null));
+        await CompleteAsync(claim);
+
+        Assert.Equal(claim.Revision, await WrittenAsync(paper.Id));
+        Assert.True(await WriteAsync(session => session.PaperFolders.AddAsync(paper.Id, "here", Token)) > claim.Revision);
+        Assert.Null(await WrittenAsync(Guid.CreateVersion7()));
+    }
+
     /// <summary>Two that claim at once never get the same folder.</summary>
     [Fact]
     public async Task Claim_ByManyAtOnce_GivesEachFolderToOne()
@@ -174,12 +204,14 @@ public abstract class PaperFolderConformance<THarness> : CatalogConformance<THar
     private async Task<Paper> AddFolderAsync()
     {
         var paper = await AddPaperAsync();
-        Assert.True(await WriteAsync(session => session.PaperFolders.AddAsync(paper.Id, "here", Token)));
+        Assert.NotNull(await WriteAsync(session => session.PaperFolders.AddAsync(paper.Id, "here", Token)));
         return paper;
     }
 
     private Task<IReadOnlyList<PaperFolderClaim>> ClaimAsync(IReadOnlyCollection<Guid>? papers) =>
         WriteAsync(session => session.PaperFolders.ClaimAsync(papers, 100, LongLease, Token));
+
+    private Task<long?> WrittenAsync(Guid paperId) => ReadAsync(session => session.PaperFolders.FindWrittenAsync(paperId, Token));
 
     private Task<bool> CompleteAsync(PaperFolderClaim claim) => WriteAsync(session => session.PaperFolders.CompleteAsync(claim, Token));
 }

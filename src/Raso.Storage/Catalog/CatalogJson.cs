@@ -5,7 +5,8 @@ namespace Raso.Storage.Catalog;
 /// <summary>How JSON documents stand in the database; the same in every dialect, for catalogue authors.</summary>
 public static class CatalogJson
 {
-    private static readonly JsonDocumentOptions Deeper = new() { MaxDepth = 65 };
+    // The services limit the depth of what they write; plain SQL may have written more, and one row must not make a list unreadable.
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     /// <summary>Gets the text of a document. The JSON value <c>null</c> is not taken for an empty field: the schema refuses it.</summary>
     /// <param name="document">The document.</param>
@@ -27,24 +28,7 @@ public static class CatalogJson
     {
         try
         {
-            return text is null ? null : JsonElement.Parse(text);
-        }
-        catch (JsonException exception)
-        {
-            throw new CatalogException(CatalogErrorCode.SchemaMismatch, $"The column {column} holds text that is not JSON.", innerException: exception);
-        }
-    }
-
-    /// <summary>Reads the properties of a version, in which documents of the asset stand one level deeper than in columns of their own.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="column">The table and column, for the error.</param>
-    /// <returns>The document, which owns its memory.</returns>
-    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.SchemaMismatch"/>: the text is not JSON.</exception>
-    public static JsonElement ParseProperties(string text, string column)
-    {
-        try
-        {
-            return JsonElement.Parse(text, Deeper);
+            return text is null ? null : JsonElement.Parse(text, AnyDepth);
         }
         catch (JsonException exception)
         {

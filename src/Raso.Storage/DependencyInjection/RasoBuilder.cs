@@ -107,7 +107,7 @@ public sealed class RasoBuilder
     public RasoBuilder UseLayout(IStorageLayout layout)
     {
         ArgumentNullException.ThrowIfNull(layout);
-        Services.AddSingleton(layout);
+        Services.AddSingleton<IStorageLayout>(new CheckedLayout(layout));
         return this;
     }
 

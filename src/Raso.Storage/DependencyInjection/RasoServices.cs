@@ -83,6 +83,6 @@ internal static class RasoServices
     }
 
     private static BackendHealthCheck CreateHealthCheck(ICloudStorageBackend backend) => backend is CloudStorageBackend { Driver: IHasSpace driver }
-        ? new BackendHealthCheck(backend, driver.GetSpaceAsync, driver.MinFreeBytes)
-        : new BackendHealthCheck(backend, null, 0);
+        ? new BackendHealthCheck(backend, driver.ProbeWriteAsync, driver.GetSpaceAsync, driver.MinFreeBytes)
+        : new BackendHealthCheck(backend, null, null, 0);
 }

@@ -48,7 +48,7 @@ internal sealed class DeletedFiles(ICatalog catalog, BackendIdentities identitie
         {
             await deleter.DeleteAsync(files, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception error) when (error is RasoException or OperationCanceledException)
+        catch (Exception error)
         {
             FileLog.DeletionLeftToSweep(logger, error);
         }

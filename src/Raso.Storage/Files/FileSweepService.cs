@@ -19,9 +19,10 @@ internal sealed class FileSweepService(IFileSweeper sweeper, IOptions<FileLifecy
                 var report = await sweeper.SweepAsync(stoppingToken).ConfigureAwait(false);
                 FileLog.Swept(logger, report.Abandoned, report.Deleted, report.Failures.Count);
             }
-            catch (RasoException error)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
-                // The next round tries again: a host must not stop because its database was away for a while.
+                // The next round tries again. Whatever it is (the database was away, or a layout or driver of the application's own failed),
+                // a background service that lets it out stops the host.
                 FileLog.SweepFailed(logger, error);
             }
         }

@@ -110,8 +110,9 @@ internal sealed class PendingFile : IAsyncDisposable
                 await _backend.DeleteAsync(Path, limit.Token).ConfigureAwait(false);
             }
         }
-        catch (Exception error) when (error is RasoException or OperationCanceledException)
+        catch (Exception error)
         {
+            // Never thrown: it would stand in the place of why the file was given up.
             FileLog.UndoLeftToSweep(_logger, Intent.FileId, error);
         }
     }

@@ -57,19 +57,21 @@ internal sealed class ReplicaDeleter(
 
         try
         {
+            var path = StoragePath.Parse(claim.Path);
             // A store that is not the one of the ledger would answer that nothing is there, and the ledger would record a deletion.
             await identities.RequireAsync(backend, cancellationToken).ConfigureAwait(false);
             // Whoever wrote it is fenced off by now, so that its unfinished parts can go whatever their age.
             if (claim.State == FileState.Abandoned && backend.Capabilities.AbortUploads)
             {
-                await backend.AbortUploadsAsync(claim.Path.Value, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+                await backend.AbortUploadsAsync(path.Value, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
             }
 
-            await backend.DeleteAsync(claim.Path, cancellationToken).ConfigureAwait(false);
+            await backend.DeleteAsync(path, cancellationToken).ConfigureAwait(false);
             return null;
         }
-        catch (StorageException error)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
+            // Whatever it is (a row that plain SQL made, a driver of the application), it is of this file alone.
             FileLog.DeletionFailed(logger, claim.FileId, claim.Backend, error);
             return error.Message;
         }

@@ -36,7 +36,7 @@ internal sealed class UploadSweeper(
                 await identities.RequireAsync(backend, cancellationToken).ConfigureAwait(false);
                 removed += await backend.AbortUploadsAsync("", options.Value.AbortUploadsAfter, cancellationToken).ConfigureAwait(false);
             }
-            catch (StorageException error)
+            catch (Exception error) when (!cancellationToken.IsCancellationRequested)
             {
                 FileLog.UploadsNotAborted(logger, backend.Name, error);
             }

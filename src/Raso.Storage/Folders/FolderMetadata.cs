@@ -13,6 +13,9 @@ internal sealed class FolderMetadata(
     private const int BatchSize = 64;
     private const int MaxWriters = 8;
 
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan LastPause = TimeSpan.FromMilliseconds(320);
+
     /// <summary>Claims what became due by changes of papers, in their transaction.</summary>
     public async Task<IReadOnlyList<PaperFolderClaim>> ClaimAsync(ICatalogSession session, IReadOnlyCollection<Guid> papers, CancellationToken cancellationToken) =>
         papers.Count == 0
@@ -28,7 +31,7 @@ internal sealed class FolderMetadata(
             {
                 await SettleAsync(claim, cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception error) when (error is RasoException or OperationCanceledException)
+            catch (Exception error)
             {
                 FileLog.FolderLeftToSweep(logger, claim.PaperId, error);
             }
@@ -41,7 +44,7 @@ internal sealed class FolderMetadata(
     {
         for (var next = claim; ;)
         {
-            var isThere = await SettleOnceAsync(next, cancellationToken).ConfigureAwait(false);
+            var isThere = await SettleOnceAsync(next, isLeftOver: false, cancellationToken).ConfigureAwait(false);
             var again = await catalog.WriteAsync((session, token) => ClaimAsync(session, [claim.PaperId], token), cancellationToken).ConfigureAwait(false);
             if (again.Count == 0)
             {
@@ -72,29 +75,64 @@ internal sealed class FolderMetadata(
             {
                 try
                 {
-                    var isThere = await SettleOnceAsync(claim, token).ConfigureAwait(false);
+                    var isThere = await SettleOnceAsync(claim, isLeftOver: true, token).ConfigureAwait(false);
                     lock (gate)
                     {
                         (written, removed) = isThere ? (written + 1, removed) : (written, removed + 1);
                     }
                 }
-                catch (StorageException error)
+                catch (Exception error) when (!token.IsCancellationRequested)
                 {
-                    // The claim is kept, as a pause before the next attempt.
+                    // Whatever it is (a folder that is no path, a layout that fails), it is of this folder alone. The claim is kept, as a
+                    // pause before the next attempt.
                     FileLog.FolderLeftToSweep(logger, claim.PaperId, error);
                     lock (gate)
                     {
-                        failures.Add(new SweepFailure(MetadataWriter.PathOf(claim.Folder), claim.Backend, error.Message));
+                        failures.Add(new SweepFailure($"{claim.Folder}/{MetadataDocument.FileName}", claim.Backend, error.Message));
                     }
                 }
             }).ConfigureAwait(false);
         }
     }
 
+    /// <summary>Waits until the file was written as its paper was at a revision or later, by whoever holds the claim, or by this call once nobody does.</summary>
+    /// <returns>Whether the paper is there.</returns>
+    public async Task<bool> EnsureAsync(Guid paperId, StoragePath file, long revision, IReadOnlyList<PaperFolderClaim> claims, CancellationToken cancellationToken)
+    {
+        var begun = time.GetTimestamp();
+        for (var pause = FirstPause; ; pause = pause < LastPause ? pause * 2 : LastPause)
+        {
+            if (claims.Count > 0)
+            {
+                return await SettleAsync(claims[0], cancellationToken).ConfigureAwait(false);
+            }
+
+            var written = await catalog.ReadLatestAsync((session, token) => session.PaperFolders.FindWrittenAsync(paperId, token), cancellationToken).ConfigureAwait(false);
+            if (written is null || written >= revision)
+            {
+                return written is not null;
+            }
+
+            // By then the claim that was met has run out.
+            if (time.GetElapsedTime(begun) > lifecycle.Value.Claim)
+            {
+                throw new StorageException(
+                    StorageErrorCode.Unavailable, $"Others were writing '{file}' for longer than a claim lasts; try again.", path: file, isTransient: true);
+            }
+
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+            claims = await catalog.WriteAsync((session, token) => ClaimAsync(session, [paperId], token), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     async Task<IReadOnlyList<SweepFailure>> ISweepStep.RunAsync(CancellationToken cancellationToken) =>
         (await RefreshAsync(cancellationToken).ConfigureAwait(false)).Failures;
 
-    private async Task<bool> SettleOnceAsync(PaperFolderClaim claim, CancellationToken cancellationToken)
+    /// <summary>Tells whether no bytes of a failed call can arrive any more, so that others need not wait for its claim to end.</summary>
+    private static bool HasEnded(Exception error) => error is not OperationCanceledException
+        && error is not StorageException { Code: StorageErrorCode.Unavailable or StorageErrorCode.OutcomeUnknown or StorageErrorCode.Unknown };
+
+    private async Task<bool> SettleOnceAsync(PaperFolderClaim claim, bool isLeftOver, CancellationToken cancellationToken)
     {
         // Read after the claim: it is the revision claimed, or a later one.
         var paper = await catalog.ReadLatestAsync((session, token) => session.Papers.GetAsync(claim.PaperId, token), cancellationToken).ConfigureAwait(false);
@@ -104,7 +142,17 @@ internal sealed class FolderMetadata(
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
+            if (isLeftOver)
+            {
+                await writer.ClearAsync(claim, both.Token).ConfigureAwait(false);
+            }
+
             await (paper is null ? writer.RemoveAsync(claim, both.Token) : writer.WriteAsync(claim, paper, both.Token)).ConfigureAwait(false);
+        }
+        catch (Exception error) when (HasEnded(error))
+        {
+            await catalog.WriteAsync((session, token) => session.PaperFolders.ReleaseAsync(claim, token), cancellationToken).ConfigureAwait(false);
+            throw;
         }
         catch (OperationCanceledException error) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {

@@ -25,6 +25,16 @@ internal sealed class MetadataWriter(BackendRegistry backends, IStorageLayout la
         }
     }
 
+    /// <summary>Removes what a writer of this file left half-way: whoever held the claim before has ended, or was killed.</summary>
+    public async Task ClearAsync(PaperFolderClaim claim, CancellationToken cancellationToken)
+    {
+        var backend = Find(claim);
+        if (backend.Capabilities.AbortUploads)
+        {
+            await backend.AbortUploadsAsync(PathOf(claim.Folder).Value, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
     private ICloudStorageBackend Find(PaperFolderClaim claim) => backends.Find(claim.Backend) ?? throw new StorageException(
         StorageErrorCode.Unavailable, $"No backend named '{claim.Backend}' is configured on this host.", claim.Backend, PathOf(claim.Folder));
 }

@@ -16,19 +16,19 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
         StoragePath[] parts = [.. layout.PaperParts.Select(part => folder.Append(part))];
 
         // The row stands before the file, so that a file without its paper can always be found.
-        var claims = await catalog.WriteAsync(
-            async (session, token) => await session.PaperFolders.AddAsync(paperId, backends.Default.Name, token).ConfigureAwait(false)
-                ? await metadata.ClaimAsync(session, [paperId], token).ConfigureAwait(false)
-                : throw NotFound(paperId),
+        var (revision, claims) = await catalog.WriteAsync(
+            async (session, token) =>
+            {
+                var added = await session.PaperFolders.AddAsync(paperId, backends.Default.Name, token).ConfigureAwait(false) ?? throw NotFound(paperId);
+                return (added, await metadata.ClaimAsync(session, [paperId], token).ConfigureAwait(false));
+            },
             cancellationToken).ConfigureAwait(false);
         await MakeAsync(parts, cancellationToken).ConfigureAwait(false);
-        foreach (var claim in claims)
+
+        // A paper that was deleted meanwhile takes its folders with it.
+        if (!await metadata.EnsureAsync(paperId, file, revision, claims, cancellationToken).ConfigureAwait(false))
         {
-            // A paper that was deleted meanwhile takes its folders with it.
-            if (!await metadata.SettleAsync(claim, cancellationToken).ConfigureAwait(false))
-            {
-                throw NotFound(paperId);
-            }
+            throw NotFound(paperId);
         }
 
         return new PaperFolder(paperId, folder, file, parts);
@@ -59,7 +59,9 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
             ?? throw new ArgumentException($"No backend named '{backend}' is configured; the backends are: {string.Join(", ", backends.All.Select(known => known.Name))}.", nameof(backend));
         var usage = new OrderedDictionary<string, (long Files, long Bytes)>(StandardFolders.Categories.Select(category => KeyValuePair.Create(category, (0L, 0L))), StringComparer.Ordinal);
         var total = (Files: 0L, Bytes: 0L);
-        await foreach (var entry in counted.ListAsync(cancellationToken: cancellationToken).ConfigureAwait(false))
+        var skipped = (Files: 0L, Bytes: 0L);
+        var options = new ListOptions { OnSkipped = entry => skipped = (skipped.Files + 1, skipped.Bytes + (entry.Length ?? 0)) };
+        await foreach (var entry in counted.ListAsync(options, cancellationToken).ConfigureAwait(false))
         {
             var category = layout.GetCategory(StoragePath.Parse(entry.Path));
             var (files, bytes) = usage.GetValueOrDefault(category);
@@ -70,7 +72,10 @@ internal sealed class StorageFolders(ICatalog catalog, BackendRegistry backends,
         return new UsageByCategory(
             counted.Name,
             [.. usage.Select(row => new CategoryUsage(row.Key, row.Value.Files, row.Value.Bytes))],
-            new CategoryUsage("total", total.Files, total.Bytes));
+            new CategoryUsage("total", total.Files, total.Bytes))
+        {
+            Skipped = new CategoryUsage("skipped", skipped.Files, skipped.Bytes),
+        };
     }
 
     private static CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no paper with the id {id}.");

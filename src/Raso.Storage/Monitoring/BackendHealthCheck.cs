@@ -2,9 +2,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Raso.Storage.Monitoring;
 
-/// <summary>Healthy when a backend lists and its disk, where it has one, has room left; degraded when the disk is nearly full.</summary>
+/// <summary>Healthy when a backend lists and its disk, where it has one, can be written to and has room left; degraded when the disk is nearly full.</summary>
 internal sealed class BackendHealthCheck(
-    ICloudStorageBackend backend, Func<CancellationToken, Task<StorageSpace?>>? getSpace, long minFreeBytes) : IHealthCheck
+    ICloudStorageBackend backend, Func<CancellationToken, Task>? probeWrite, Func<CancellationToken, Task<StorageSpace?>>? getSpace, long minFreeBytes) : IHealthCheck
 {
     private static readonly ListOptions OneEntry = new() { PageSize = 1, FoldFolders = true };
 
@@ -15,6 +15,11 @@ internal sealed class BackendHealthCheck(
             await foreach (var _ in backend.ListAsync(OneEntry, cancellationToken).ConfigureAwait(false))
             {
                 break;
+            }
+
+            if (probeWrite is not null)
+            {
+                await probeWrite(cancellationToken).ConfigureAwait(false);
             }
 
             return getSpace is not null

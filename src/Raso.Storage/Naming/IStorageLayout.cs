@@ -2,7 +2,7 @@ using Raso.Storage.Papers;
 
 namespace Raso.Storage.Naming;
 
-/// <summary>Where the files of papers and assets are stored. A layout must be pure: the same input gives the same path, and the unique part it is given must stand in the name.</summary>
+/// <summary>Where the files of papers and assets are stored. A layout must be pure: the same input gives the same path, and the unique part it is given must stand in the name. What gives <see langword="null"/>, or a folder that is no path, ends the call that asked with an <see cref="InvalidOperationException"/> that names the layout.</summary>
 public interface IStorageLayout
 {
     /// <summary>Gets the folders below that of a paper, which are made with its structure; <see cref="StandardFolders.PaperParts"/> unless said.</summary>

@@ -8,6 +8,9 @@ namespace Raso.Storage.Naming;
 public sealed class PlainLayout : IStorageLayout
 {
     /// <inheritdoc/>
+    public IReadOnlyList<string> PaperParts { get; } = ["videos", "audio", "visuals", "code"];
+
+    /// <inheritdoc/>
     public string GetPaperFolder(Guid paperId, NewPaper paper) => $"papers/{paperId:D}";
 
     /// <inheritdoc/>

@@ -37,6 +37,7 @@ internal static class EntryLister
                 {
                     StorageMetrics.CountSkipped(gateway.Name);
                     StorageLog.KeySkipped(gateway.Logger, gateway.Name, entry.Path);
+                    options.OnSkipped?.Invoke(entry);
                     continue;
                 }
 

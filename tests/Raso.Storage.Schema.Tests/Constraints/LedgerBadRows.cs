@@ -12,6 +12,7 @@ internal static class LedgerBadRows
         new("files", "files_path_key", "path = 'f1'") { Unique = "path" },
         new("files", "files_path_check", "path = ''"),
         new("files", "files_path_check", $"path = '{new string('é', 513)}'"),
+        .. NoPaths("files", "files_path_check", "path"),
         new("files", "files_state_check", "state = 'lost'", "size = 1", $"sha256 = '{Rows.Hash}'") { Unguarded = true },
         new("files", "files_lease_until_check", "lease_until = NULL"),
         new("files", "files_size_check", "size = -1"),
@@ -69,4 +70,10 @@ internal static class LedgerBadRows
         new(Job, "generation_jobs_lease_check", "status = 'running'", "lease_holder = 'me'"),
         new(Job, "generation_jobs_row_version_check", "row_version = 0"),
     ];
+
+    /// <summary>What no <see cref="StoragePath"/> is; <see cref="PathTests"/> asks many more.</summary>
+    internal static IEnumerable<BadRow> NoPaths(string table, string constraint, string column) =>
+        new[] { "/a", "a/", "a//b", "./a", "a/..", "../../escape", ".raso/root.json", ".RASO", "a\\b", "a\tb", new string('x', 256), $"a/{new string('é', 128)}" }
+            .Select(text => new BadRow(table, constraint, $"{column} = '{text}'"))
+            .Append(new BadRow(table, constraint, $"{column} = 'e\u0301'") { OnPostgres = true });
 }

@@ -6,6 +6,10 @@ internal static class PaperBadRows
     private const string Link = "asset_relationships";
     private const string Missing = "'00000000-0000-0000-0000-00000000dead'";
 
+    private static readonly string[] Timed = ["papers", "video_assets", "audio_assets", "visual_assets"];
+
+    private static readonly string[] TimeColumns = ["created_at", "updated_at"];
+
     internal static IEnumerable<BadRow> All =>
     [
         new("papers", "papers_pkey", $"id = '{Rows.Paper}'") { Unique = "id" },
@@ -36,11 +40,14 @@ internal static class PaperBadRows
         new("papers", "papers_pdf_url_check", $"pdf_url = '{new string('x', 2049)}'"),
         new("papers", "papers_folder_check", "folder = ' '"),
         new("papers", "papers_folder_check", $"folder = '{new string('é', 513)}'"),
+        .. LedgerBadRows.NoPaths("papers", "papers_folder_check", "folder"),
         new("papers", "papers_row_version_check", "row_version = 0"),
+        .. Timed.SelectMany(Unreadable),
 
         new("paper_folders", "paper_folders_pkey", "paper_id = '00000000-0000-0000-0000-0000000000e1'") { Unique = "paper_id" },
         new("paper_folders", "paper_folders_folder_check", "folder = ' '"),
         new("paper_folders", "paper_folders_folder_check", $"folder = '{new string('é', 513)}'"),
+        .. LedgerBadRows.NoPaths("paper_folders", "paper_folders_folder_check", "folder"),
         new("paper_folders", "paper_folders_backend_check", "backend = ''"),
         new("paper_folders", "paper_folders_backend_check", $"backend = '{new string('x', 101)}'"),
         new("paper_folders", "paper_folders_revision_check", "written_revision = 2"),
@@ -67,4 +74,13 @@ internal static class PaperBadRows
         new(Link, "asset_relationships_dependency_strength_check", "dependency_strength = 'NaN'") { OnPostgres = true },
         new(Link, "asset_relationships_metadata_check", "metadata = '1'"),
     ];
+
+    /// <summary>Times that the code has no value for.</summary>
+    private static IEnumerable<BadRow> Unreadable(string table) => TimeColumns.SelectMany(column => new BadRow[]
+    {
+        new(table, $"{table}_{column}_check", $"{column} = 'infinity'") { OnPostgres = true },
+        new(table, $"{table}_{column}_check", $"{column} = '10000-01-01T00:00:00Z'") { OnPostgres = true },
+        new(table, $"{table}_{column}_check", $"{column} = '0001-01-01T00:00:00Z BC'") { OnPostgres = true },
+        new(table, $"{table}_{column}_check", $"{column} = '0000-12-31T00:00:00.000Z'") { OnPostgres = false },
+    });
 }

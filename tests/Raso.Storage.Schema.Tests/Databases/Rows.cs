@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Raso.Storage.Schema.Tests;
 
 /// <summary>The rows that most tests begin with. All of a test runs in one transaction: at COMMIT a file that nothing names goes.</summary>
@@ -10,8 +12,10 @@ internal static class Rows
     internal const string Visual = "00000000-0000-0000-0000-0000000000d1";
 
     internal const string Token = "00000000-0000-0000-0000-0000000000ff";
-    internal const string Later = "2999-01-01T00:00:00.000Z";
     internal const string Hash = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+    /// <summary>Hours from now, as near as a lease must be.</summary>
+    internal static readonly string Later = TimeProvider.System.GetUtcNow().AddHours(20).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The size of every file that is not given one.</summary>
     internal const int Size = 10;
@@ -76,6 +80,14 @@ internal static class Rows
             INSERT INTO visual_assets (id, paper_id, video_asset_id, title, role, file_path, file_size, source_code_path)
             VALUES ('{id}', '{Paper}', {(video is null ? "NULL" : $"'{video}'")}, 'Slide', 'slide', '{file}', {Size}, '{source}')
             """);
+    }
+
+    /// <summary>Moves replicas as two sweeps do that delete their bytes.</summary>
+    internal static async Task DeleteReplicasAsync(this CatalogueDatabase database, string where)
+    {
+        await database.ExecuteAsync($"UPDATE file_replicas SET claim_token = '{Token}', claim_until = '{Later}' {where}");
+        await database.ExecuteAsync($"UPDATE file_replicas SET state = 'deleted' {where}");
+        await database.ExecuteAsync($"UPDATE file_replicas SET verified_at = '{Later}' {where}");
     }
 
     internal static Task<string> StateOfAsync(this CatalogueDatabase database, string path) =>

@@ -68,11 +68,65 @@ public sealed class FileStateTests
         }
 
         await database.ExecuteAsync("INSERT INTO file_replicas (file_id, backend) SELECT id, 'local' FROM files");
+        await database.DeleteReplicasAsync("WHERE file_id IN (SELECT id FROM files WHERE state IN ('abandoned', 'deleted'))");
         await database.ExecuteAsync($"UPDATE files SET purged_at = '{Rows.Later}' WHERE state IN ('abandoned', 'deleted')");
         await database.ExecuteAsync("DELETE FROM files WHERE purged_at IS NOT NULL");
 
         (await database.ScalarAsync("SELECT count(*) FROM files")).Should().Be("3");
         (await database.ScalarAsync("SELECT count(*) FROM file_replicas")).Should().Be("3", "replicas go with their file");
+    }
+
+    [Theory]
+    [MemberData(nameof(Catalogues.All), MemberType = typeof(Catalogues))]
+    public async Task Purge_OfAFileWhoseBytesWereNotDeletedTwice_IsRefused(CatalogueKind kind)
+    {
+        await using var database = await CatalogueDatabase.CreateAsync(kind);
+        await database.ExecuteAsync("BEGIN");
+        await database.BeginFileAsync("a");
+        await database.ExecuteAsync("INSERT INTO file_replicas (file_id, backend) SELECT id, 'local' FROM files");
+        await MoveAsync(database, "a", "abandoned");
+        var purge = $"UPDATE files SET purged_at = '{Rows.Later}'";
+
+        (await database.FaultAsync(purge)).Should().Be("RS004", "its bytes may be there");
+        (await database.FaultAsync("UPDATE file_replicas SET state = 'deleted'")).Should().Be("RS004", "nobody claimed it");
+        (await database.FaultAsync("INSERT INTO file_replicas (file_id, backend, state) SELECT id, 'other', 'deleted' FROM files")).Should().Be("RS004");
+        await database.ExecuteAsync($"UPDATE file_replicas SET claim_token = '{Rows.Token}', claim_until = '{Rows.Later}'");
+        await database.ExecuteAsync("UPDATE file_replicas SET state = 'deleted', claim_token = NULL, claim_until = NULL");
+        (await database.FaultAsync(purge)).Should().Be("RS004", "a late request may have brought its bytes back");
+        (await database.FaultAsync($"UPDATE file_replicas SET verified_at = '{Rows.Later}'")).Should().Be("RS004", "nobody claimed it");
+        await database.DeleteReplicasAsync("");
+
+        (await database.FaultAsync(purge)).Should().Be("nothing refused it");
+    }
+
+    [Theory]
+    [MemberData(nameof(Catalogues.All), MemberType = typeof(Catalogues))]
+    public async Task LeaseOrClaim_ThatEndsLaterThanAnyOptionAllows_IsRefused(CatalogueKind kind)
+    {
+        await using var database = await CatalogueDatabase.CreateAsync(kind);
+        await database.ExecuteAsync("BEGIN");
+        await database.BeginFileAsync("a");
+        await database.ExecuteAsync("INSERT INTO file_replicas (file_id, backend) SELECT id, 'local' FROM files");
+        await database.ExecuteAsync("INSERT INTO leases (name) VALUES ('backup')");
+        await database.ExecuteAsync($"INSERT INTO paper_folders (paper_id, folder, backend) VALUES ('{Rows.Paper}', 'a', 'local')");
+        const string Never = "'9999-12-31T00:00:00.000Z'";
+        string[] statements =
+        [
+            $"UPDATE files SET lease_until = {Never}",
+            $"INSERT INTO files (path, token, lease_until) VALUES ('b', '{Rows.Token}', {Never})",
+            $"UPDATE file_replicas SET claim_until = {Never}",
+            $"INSERT INTO file_replicas (file_id, backend, claim_until) SELECT id, 'other', {Never} FROM files",
+            $"UPDATE leases SET lease_until = {Never}",
+            $"INSERT INTO leases (name, lease_until) VALUES ('other', {Never})",
+            $"UPDATE paper_folders SET claim_until = {Never}",
+            $"INSERT INTO paper_folders (paper_id, folder, backend, claim_until) VALUES ('{Rows.Video}', 'b', 'local', {Never})",
+        ];
+
+        foreach (var statement in statements)
+        {
+            (await database.FaultAsync(statement)).Should().Be("RS004", statement);
+            (await database.FaultAsync(statement.Replace(Never, $"'{Rows.Later}'", StringComparison.Ordinal))).Should().Be("nothing refused it", statement);
+        }
     }
 
     [Theory]

@@ -19,6 +19,22 @@ internal static class CommonAttacks
         ("UPDATE file_replicas SET state = 'deleted' WHERE file_id = (SELECT id FROM files WHERE path = '{v2}')", "is deleted only after"),
         ("BEGIN; UPDATE papers SET pdf_path = NULL WHERE id = '{second}'; UPDATE files SET state = 'deleted' WHERE path = '{free}'; COMMIT", "once its last replica is"),
 
+        // Rows that a sweep could not read, or that would keep bytes from it for ever.
+        ("INSERT INTO files (path, token, lease_until) VALUES ('{f1}//x', '{token}', '{later}')", "files_path_check"),
+        ("INSERT INTO files (path, token, lease_until) VALUES ('../../{f1}', '{token}', '{later}')", "files_path_check"),
+        ("INSERT INTO files (path, token, lease_until) VALUES ('.raso/root.json', '{token}', '{later}')", "files_path_check"),
+        ("INSERT INTO paper_folders (paper_id, folder, backend) VALUES ('{new}', '../../escape', 'disk')", "paper_folders_folder_check"),
+        ("INSERT INTO papers (id, title, authors, folder) VALUES ('{new}', 'P', {list}, '../../escape')", "papers_folder_check"),
+        ("BEGIN; DELETE FROM papers WHERE id = '{paper}'; UPDATE file_replicas SET state = 'deleted' WHERE file_id IN (SELECT id FROM files WHERE state = 'deleting'); COMMIT", "under a claim"),
+        ("UPDATE file_replicas SET state = 'deleted' WHERE file_id = (SELECT id FROM files WHERE path = '{gone}')", "under a claim"),
+        ("UPDATE files SET purged_at = created_at WHERE path = '{gone}'", "deleted twice"),
+        ("BEGIN; DELETE FROM papers WHERE id = '{paper}'; UPDATE file_replicas SET claim_token = '{token}', claim_until = '9999-01-01T00:00:00.000Z'; COMMIT", "within two days"),
+        ("INSERT INTO files (path, token, lease_until) VALUES ('{f1}', '{token}', '9999-01-01T00:00:00.000Z')", "within two days"),
+        ("UPDATE files SET lease_until = '9999-01-01T00:00:00.000Z' WHERE path = '{v1}'", "within two days"),
+        ("BEGIN; INSERT INTO paper_folders (paper_id, folder, backend) VALUES ('{paper}', '{paper}', 'local'); DELETE FROM papers WHERE id = '{paper}'; DELETE FROM paper_folders WHERE paper_id = '{paper}'; COMMIT", "under a claim"),
+        ("BEGIN; INSERT INTO paper_folders (paper_id, folder, backend) VALUES ('{paper}', '{paper}', 'local'); UPDATE paper_folders SET written_revision = revision WHERE paper_id = '{paper}'; COMMIT", "under a claim"),
+        ("BEGIN; INSERT INTO paper_folders (paper_id, folder, backend) VALUES ('{paper}', '{paper}', 'local'); UPDATE paper_folders SET backend = 'other' WHERE paper_id = '{paper}'; COMMIT", "never change"),
+
         // Another asset's file, by every way in.
         ("UPDATE video_assets SET file_path = (SELECT o.file_path FROM video_assets AS o WHERE o.id = '{other}') WHERE id = '{video}'", "belongs to"),
         ("UPDATE audio_assets SET file_path = '{v1}' WHERE id = '{audio}'", "belongs to"),

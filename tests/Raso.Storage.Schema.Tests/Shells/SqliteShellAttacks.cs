@@ -51,6 +51,8 @@ internal static class SqliteShellAttacks
         ("BEGIN; INSERT INTO storage_backends (name, identity, location) VALUES ('{v1}', '{v1}', 'x'), ('{v2}', '{v2}', 'x'); UPDATE OR REPLACE storage_backends SET identity = '{v1}' WHERE name = '{v2}'; COMMIT", "storage_backends.identity"),
         ("REPLACE INTO storage_backends (rowid, name, identity, location) VALUES (1, '{v1}', '{v1}', 'x')", "no column named rowid"),
 
+        ("BEGIN; INSERT INTO paper_folders (paper_id, folder, backend) VALUES ('{paper}', '{paper}', 'local'); REPLACE INTO paper_folders (paper_id, folder, backend) VALUES ('{paper}', '{paper}', 'other'); COMMIT", "RS006|RS004"),
+
         // A conflict clause reaches into the triggers' own statements.
         ("UPDATE OR IGNORE video_assets SET file_path = '{gone}' WHERE id = '{video}'", "RS001"),
         ("UPDATE OR FAIL content_versions SET is_current = 1 WHERE content_id = '{video}'", "RS003"),

@@ -14,4 +14,10 @@ public enum CatalogueCall
     ReplaceFile,
     ReadAsset,
     DeleteAsset,
+    RunUnitOfWork,
+    CreateFolder,
+    RefreshFolders,
+    CountUsage,
+    Sweep,
+    Migrate,
 }

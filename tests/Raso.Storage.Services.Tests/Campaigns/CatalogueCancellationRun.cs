@@ -1,5 +1,8 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Assets;
+using Raso.Storage.Folders;
+using Raso.Storage.Migrations;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Tests.Campaigns;
@@ -48,6 +51,7 @@ internal sealed class CatalogueCancellationRun : ICampaignRun
     public async Task StepAsync()
     {
         await FillAsync();
+        await LeaveWorkAsync();
         var call = Prepare();
         var atStep = _steps > 0 && _random.Next(3) > 0;
         using var point = new CancelPoint(atStep ? 1 + _random.Next(_steps) : 0);
@@ -130,12 +134,60 @@ internal sealed class CatalogueCancellationRun : ICampaignRun
                 return async token => SetAsset(await asset.Calls.ReplaceAsync(asset.Row.Id, bytes, null, token), asset.Calls, bytes);
             case CatalogueCall.ReadAsset:
                 return async token => (await asset.Calls.ReadAsync(asset.Row.Id, token)).Should().Equal(asset.Bytes);
+            case CatalogueCall.RunUnitOfWork:
+                return async token =>
+                {
+                    var (created, updated) = await _bench.Work.RunAsync(
+                        async (work, inner) => (
+                            await work.Papers.CreateAsync(new NewPaper { Title = text, Authors = [text] }, inner),
+                            await work.Papers.UpdateAsync(paper.Row.Id, new PaperChanges { Title = text }, null, inner)),
+                        token);
+                    _apply = () => (_model.Papers[created.Id], _model.Papers[updated.Id]) = (new ModelPaper(created, null), new ModelPaper(updated, paper.Pdf));
+                };
+            case CatalogueCall.CreateFolder:
+                return async token =>
+                {
+                    var folder = await Folders.CreateAsync(paper.Row.Id, token);
+                    (await _bench.Storage.RetrieveTextAsync(folder.MetadataPath, cancellationToken: Token)).Should().Contain($"\"row_version\": {paper.Row.RowVersion},");
+                };
+            case CatalogueCall.RefreshFolders:
+                return async token => (await Folders.RefreshAsync(token)).Failures.Should().BeEmpty();
+            case CatalogueCall.CountUsage:
+                return async token => (await Folders.GetUsageAsync(null, token)).Total.Files.Should().BePositive();
+            case CatalogueCall.Sweep:
+                return async token => (await _bench.Sweeper.SweepAsync(token)).Failures.Should().BeEmpty();
+            case CatalogueCall.Migrate:
+                return async token => (await _bench.Services.GetRequiredService<IMigrator>().MigrateAsync(token)).Should().BeEmpty();
             default:
                 return async token =>
                 {
                     (await asset.Calls.DeleteAsync(asset.Row.Id, token)).Should().BeTrue();
                     _apply = () => _model.Assets.Remove(asset.Row.Id);
                 };
+        }
+    }
+
+    private IStorageFolders Folders => _bench.Services.GetRequiredService<IStorageFolders>();
+
+    /// <summary>Leaves what the calls that look for work are to find.</summary>
+    private async Task LeaveWorkAsync()
+    {
+        switch (_call)
+        {
+            case CatalogueCall.CreateFolder:
+                // Else it would wait for the claim of the call that was cancelled before.
+                await _catalogue.ExpireClaimsAsync();
+                break;
+            case CatalogueCall.RefreshFolders:
+                await _catalogue.ExpireClaimsAsync();
+                await Folders.CreateAsync(_model.Papers.Keys.First(), Token);
+                await _catalogue.RunAsync("UPDATE paper_folders SET revision = revision + 1");
+                break;
+            case CatalogueCall.Sweep:
+                await _bench.InterruptAsync();
+                await _catalogue.ExpireClaimsAsync();
+                await _catalogue.ExpireLeasesAsync();
+                break;
         }
     }
 

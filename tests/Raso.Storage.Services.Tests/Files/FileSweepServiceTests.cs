@@ -59,6 +59,32 @@ public sealed class FileSweepServiceTests(SqliteCatalogue catalogue) : ServiceSu
     }
 
     [Fact]
+    public async Task Run_OverAnErrorOfAnyKind_LogsItAndGoesOn()
+    {
+        var logs = new FakeLogCollector();
+        await using var bench = new Bench(
+            Catalogue,
+            configure: raso => raso.SweepInBackground().Services.AddSingleton<ILoggerProvider>(new FakeLoggerProvider(logs)));
+        await InterruptAsync(bench);
+        bench.Catalog.FailAt("AbandonExpired", new InvalidOperationException("odd"));
+        var service = bench.Services.GetServices<IHostedService>().OfType<BackgroundService>().Single();
+
+        await service.StartAsync(Token);
+
+        while (!logs.GetSnapshot().Any(record => record.Id.Id == 2004) && !service.ExecuteTask!.IsCompleted)
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, Token);
+        }
+
+        service.ExecuteTask!.IsCompleted.Should().BeFalse("a host must not stop because a sweep failed");
+        var swept = NextSweep(bench);
+        await bench.Time.PassAsync(Interval);
+        await swept;
+        await bench.AssertNothingLeftAsync();
+        await service.StopAsync(Token);
+    }
+
+    [Fact]
     public async Task Stop_WhileItWaits_EndsAtOnce()
     {
         await using var bench = new Bench(Catalogue, configure: raso => raso.SweepInBackground());

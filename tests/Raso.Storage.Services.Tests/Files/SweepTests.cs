@@ -60,7 +60,7 @@ public abstract class SweepTests(Catalogue catalogue) : ServiceSuite(catalogue)
         var after = await Bench.Sweeper.SweepAsync(Token);
 
         var failure = first.Failures.Should().ContainSingle().Subject;
-        (failure.Path, failure.Backend).Should().Be((path, Bench.Backend));
+        (failure.Path, failure.Backend).Should().Be((path.Value, Bench.Backend));
         failure.Reason.Should().NotBeEmpty();
         (first.Abandoned, first.Deleted).Should().Be((1, 0));
         within.Should().BeEquivalentTo(new SweepReport(0, 0, []));
@@ -81,6 +81,38 @@ public abstract class SweepTests(Catalogue catalogue) : ServiceSuite(catalogue)
         first.Failures.Should().ContainSingle().Which.Reason.Should().Contain("'gone'");
         second.Failures.Should().ContainSingle().Which.Backend.Should().Be("gone");
         (await Catalogue.RunAsync("SELECT attempts FROM file_replicas")).Should().BeOneOf(2, 2L);
+    }
+
+    [Theory]
+    [InlineData("a//b")]
+    [InlineData("../../x")]
+    [InlineData(".raso/root.json")]
+    public async Task Sweep_OfARowWhosePathIsNone_ReportsItAndSweepsTheOthers(string text)
+    {
+        await Catalogue.AllowAnyPathAsync();
+        try
+        {
+            const string Id = "11111111-1111-4111-8111-111111111111";
+            await Catalogue.RunAsync($"INSERT INTO files (id, path, token, lease_until) VALUES ('{Id}', '{text}', '{Id}', {Catalogue.FromNow(60)})");
+            await Catalogue.RunAsync($"INSERT INTO file_replicas (file_id, backend) VALUES ('{Id}', '{Bench.Backend}')");
+            await Bench.InterruptManyAsync(3);
+            await Catalogue.ExpireLeasesAsync();
+
+            var first = await Bench.Sweeper.SweepAsync(Token);
+            await Catalogue.EndPausesAsync();
+            await Catalogue.RunAsync("UPDATE file_replicas SET attempts = 2147483647 WHERE state <> 'deleted'");
+            var second = await Bench.Sweeper.SweepAsync(Token);
+
+            (first.Abandoned, first.Deleted).Should().Be((4, 3));
+            first.Failures.Should().ContainSingle().Which.Path.Should().Be(text);
+            (second.Deleted, second.Failures.Count).Should().Be((0, 1));
+            (await Bench.StoredAsync()).Should().BeEmpty();
+        }
+        finally
+        {
+            await Catalogue.ResetAsync();
+            await Catalogue.CheckPathsAsync();
+        }
     }
 
     [Fact]

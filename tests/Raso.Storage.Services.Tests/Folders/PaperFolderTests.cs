@@ -169,7 +169,7 @@ public abstract class PaperFolderTests(Catalogue catalogue) : ServiceSuite(catal
         changed.Title.Should().Be("B");
         await EndClaimsAsync();
         var failed = await Bench.Sweeper.SweepAsync(Token);
-        failed.Failures.Should().ContainSingle().Which.Should().Match<SweepFailure>(failure => failure.Path.Name == "metadata.json" && failure.Backend == Bench.Backend);
+        failed.Failures.Should().ContainSingle().Which.Should().Match<SweepFailure>(failure => failure.Path.EndsWith("/metadata.json") && failure.Backend == Bench.Backend);
         Bench.Driver.Faults.IsDown = false;
         (await Folders.RefreshAsync(Token)).Written.Should().Be(0, "what failed is left alone for a while");
         await EndClaimsAsync();
@@ -297,6 +297,23 @@ public abstract class PaperFolderTests(Catalogue catalogue) : ServiceSuite(catal
         usage.Categories.Single(category => category.Category == "other").Bytes.Should().Be(2);
         usage.Total.Files.Should().Be(6).And.Be(usage.Categories.Sum(category => category.Files));
         usage.Total.Bytes.Should().Be(usage.Categories.Sum(category => category.Bytes));
+    }
+
+    [Fact]
+    public async Task GetUsage_OfNamesThatAreNoPath_TellsThemApart()
+    {
+        foreach (var name in new[] { "back\\slash", "e\u0301", "a/\u0001", "papers//x" })
+        {
+            Bench.Driver.AddForeign(name, "12345"u8.ToArray());
+        }
+
+        Bench.Driver.AddForeign("ok", "12"u8.ToArray());
+
+        var usage = await Folders.GetUsageAsync(cancellationToken: Token);
+
+        usage.Total.Should().BeEquivalentTo(new { Files = 1, Bytes = 2 });
+        usage.Skipped.Should().BeEquivalentTo(new { Category = "skipped", Files = 4, Bytes = 20 });
+        (await Bench.Storage.GetUsageAsync(cancellationToken: Token)).Should().Be(new StorageUsage(1, 2) { SkippedFiles = 4, SkippedBytes = 20 });
     }
 
     [Fact]

@@ -91,6 +91,22 @@ public sealed class HealthCheckTests(SqliteCatalogue catalogue) : ServiceSuite(c
         entry.Description.Should().Contain($"The root '{folder.Of("data")}' is gone");
     }
 
+    [Fact]
+    public async Task Check_OfARootThatNoFileCanBeStoredIn_IsUnhealthy()
+    {
+        using var folder = new TemporaryFolder();
+        await using var provider = Build(folder, 0);
+        var health = provider.GetRequiredService<HealthCheckService>();
+        (await health.CheckHealthAsync(Token)).Status.Should().Be(HealthStatus.Healthy);
+        Directory.GetFileSystemEntries(Path.Combine(folder.Of("data"), ".raso", "tmp")).Should().BeEmpty("the probe leaves nothing");
+        Directory.Delete(Path.Combine(folder.Of("data"), ".raso", "tmp"));
+
+        var entry = (await health.CheckHealthAsync(Token)).Entries["raso-storage-disk"];
+
+        entry.Status.Should().Be(HealthStatus.Unhealthy);
+        entry.Description.Should().Contain("'.raso/tmp' of the root");
+    }
+
     private ServiceProvider Build(TemporaryFolder folder, long threshold) => new ServiceCollection().AddRaso(raso =>
     {
         Catalogue.Use(raso);

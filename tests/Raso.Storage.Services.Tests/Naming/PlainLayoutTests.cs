@@ -29,6 +29,18 @@ public sealed class PlainLayoutTests
     }
 
     [Fact]
+    public void PaperParts_AreTheFoldersOfItsFiles()
+    {
+        IStorageLayout layout = Layout;
+        StoragePath[] paths =
+        [
+            .. Enum.GetValues<AssetType>().Select(type => layout.GetAssetPath(Place with { Type = type })), layout.GetSourceCodePath(Place),
+        ];
+
+        layout.PaperParts.Should().BeEquivalentTo(paths.Select(path => path.Value["papers/p/".Length..path.Value.LastIndexOf('/')]));
+    }
+
+    [Fact]
     public void GetPdfPath_HasTheUniquePart() => Layout.GetPdfPath("papers/p", "abc").Value.Should().Be("papers/p/paper_abc.pdf");
 
     [Theory]

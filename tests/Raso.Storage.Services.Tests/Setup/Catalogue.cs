@@ -22,11 +22,21 @@ public abstract class Catalogue : IAsyncLifetime
     /// <summary>Runs what no trigger of the schema may see: what foreign SQL with the rights of an owner can do.</summary>
     public abstract Task RunPastTriggersAsync(string sql);
 
+    /// <summary>Takes away what refuses paths that are none, as rows were made before it or past it.</summary>
+    public abstract Task AllowAnyPathAsync();
+
+    /// <summary>Puts it back; rows that it refuses must be gone.</summary>
+    public abstract Task CheckPathsAsync();
+
     /// <summary>Counts the connections of the catalogue to its database, and those of them that are at work or in a transaction.</summary>
     public abstract Task<(int Open, int Busy)> CountConnectionsAsync();
 
     /// <summary>Lets the claims of calls that were cancelled run out.</summary>
-    public Task ExpireClaimsAsync() => RunAsync($"UPDATE file_replicas SET claim_until = {FromNow(-1)} WHERE claim_until IS NOT NULL");
+    public async Task ExpireClaimsAsync()
+    {
+        await RunAsync($"UPDATE file_replicas SET claim_until = {FromNow(-1)} WHERE claim_until IS NOT NULL");
+        await RunAsync($"UPDATE paper_folders SET claim_until = {FromNow(-1)} WHERE claim_until IS NOT NULL");
+    }
 
     public Task ExpireLeasesAsync() => RunAsync($"UPDATE files SET lease_until = {FromNow(-1)} WHERE state = 'writing'");
 

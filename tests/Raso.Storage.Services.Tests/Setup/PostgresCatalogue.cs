@@ -60,6 +60,12 @@ public sealed class PostgresCatalogue : Catalogue
 
     public override Task RunPastTriggersAsync(string sql) => RunAsync($"SET session_replication_role = replica; {sql}");
 
+    public override Task AllowAnyPathAsync() => RunAsync(
+        "ALTER TABLE files DROP CONSTRAINT files_path_check; ALTER TABLE paper_folders DROP CONSTRAINT paper_folders_folder_check");
+
+    public override Task CheckPathsAsync() => RunAsync(
+        "ALTER TABLE files ADD CONSTRAINT files_path_check CHECK (raso_is_path(path)); ALTER TABLE paper_folders ADD CONSTRAINT paper_folders_folder_check CHECK (raso_is_path(folder))");
+
     public override async Task<object?> RunAsync(string sql)
     {
         var settings = new NpgsqlConnectionStringBuilder(Server) { SearchPath = _schema, Pooling = false, Timeout = 60 };

@@ -60,6 +60,12 @@ public sealed class SqliteCatalogue : Catalogue
         await RunAsync(sql);
     }
 
+    public override Task AllowAnyPathAsync() => RunAsync(
+        "DROP TRIGGER raso_path_checks_insert; CREATE TRIGGER raso_path_checks_insert INSTEAD OF INSERT ON raso_path_checks BEGIN SELECT 1; END");
+
+    // Each test has a file of its own.
+    public override Task CheckPathsAsync() => Task.CompletedTask;
+
     public override async Task<object?> RunAsync(string sql)
     {
         var settings = new SqliteConnectionStringBuilder { DataSource = _file, Pooling = false };

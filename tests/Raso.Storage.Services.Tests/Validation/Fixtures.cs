@@ -101,6 +101,9 @@ internal sealed class Fixtures
             case PaperImportOptions options:
                 await bench.Papers.ImportAsync(AsyncEnumerable.Empty<NewPaper>(), options, Token);
                 return null;
+            case AssetSource source:
+                await bench.Assets.Visuals.ReplaceFileAsync(_visual.Id, Samples.Text("bytes"), options: new AssetWriteOptions { SourceCode = source }, cancellationToken: Token);
+                return null;
             case PaperListOptions options:
                 await bench.Papers.ListAsync(options, Token);
                 return null;

@@ -1,5 +1,9 @@
 using System.Reflection;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Raso.Storage.Assets;
+using Raso.Storage.Files;
+using Raso.Storage.Folders;
 using Raso.Storage.Services.Tests.Setup;
 
 namespace Raso.Storage.Services.Tests.Validation;
@@ -17,6 +21,18 @@ internal sealed class TextCall(string name, Func<Bench, Fixtures, string, Task<s
             .Where(property => Inputs.TypeOf(property) is var of && (of == typeof(string) || of == typeof(IReadOnlyList<string>) || of == typeof(JsonElement)))
             .Select(property => new TextCall($"{type.Name}.{property.Name}", (bench, rows, text) => SendAsync(bench, rows, type, property, text)))),
         new("FindByDoiAsync", async (bench, _, text) => (await bench.Papers.FindByDoiAsync(text, TestContext.Current.CancellationToken))?.Doi ?? text),
+        new("AssetSource.Extension", async (bench, rows, text) =>
+        {
+            await rows.SendAsync(bench, new AssetSource(FileContent.FromText("code"), text));
+            return null;
+        }),
+        new("GetUsageAsync", async (bench, _, text) => (await bench.Services.GetRequiredService<IStorageFolders>().GetUsageAsync(text, TestContext.Current.CancellationToken)).Backend),
+        new("RebindAsync", async (bench, _, text) => (await bench.Services.GetRequiredService<IBackendIdentities>().RebindAsync(text, TestContext.Current.CancellationToken)).Name),
+        new("CheckAsync", async (bench, _, text) =>
+        {
+            await bench.Services.GetRequiredService<IBackendIdentities>().CheckAsync(text, TestContext.Current.CancellationToken);
+            return text;
+        }),
         new("FindByDoiAsync of a DOI", async (bench, _, text) => (await bench.Papers.FindByDoiAsync($"10.1000/{text}", TestContext.Current.CancellationToken))?.Doi ?? text),
     ];
 

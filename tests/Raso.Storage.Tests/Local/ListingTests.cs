@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.Extensions.Logging.Abstractions;
 using CliProcess = System.Diagnostics.Process;
 
 namespace Raso.Storage.Local;
@@ -23,6 +24,33 @@ public sealed class ListingTests
         (await bench.ListAsync(fold: true)).Should().Equal("a");
         (await bench.ListAsync("deep/in/.raso/")).Should().BeEmpty();
         (await bench.ListAsync("deep/in/.raso/tmp/")).Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(LocalSetup.LinuxAttributes)]
+    [InlineData(LocalSetup.LinuxSidecars)]
+    public async Task GetUsage_OfNamesThatAreNoPath_TellsThemApart(LocalSetup setup)
+    {
+        using var bench = new LocalBench(setup);
+        await bench.PutAsync("ok", "x");
+        const string Make =
+            "mkdir 'back\\slash' $'nfd-e\\u0301' $'odd\\xff\\xfe' $'new\\nline'; echo 12 >'back\\slash/f'; echo 12 >$'nfd-e\\u0301/f'; echo 12 >$'odd\\xff\\xfe/f'; echo 12 >$'loose\\xff'; echo 12 >$'new\\nline/f'";
+        using (var shell = CliProcess.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", Make]) { WorkingDirectory = bench.Root, Environment = { ["LC_ALL"] = "C.UTF-8" } })!)
+        {
+            await shell.WaitForExitAsync(LocalBench.Token);
+            shell.ExitCode.Should().Be(0);
+        }
+
+        await using var backend = new CloudStorageBackend("disk", bench.OpenAnother(), bench.Options, TimeProvider.System, NullLoggerFactory.Instance);
+        var skipped = new List<string>();
+        await foreach (var entry in backend.ListAsync(new ListOptions { OnSkipped = entry => skipped.Add(entry.Path), PageSize = 2 }, LocalBench.Token))
+        {
+            entry.Path.Should().Be("ok");
+        }
+
+        skipped.Should().BeEquivalentTo("back\\slash/f", "nfd-e\u0301/f", "new\nline/f", "odd\uDCFF\uDCFE", "loose\uDCFF");
+        (await backend.GetUsageAsync(cancellationToken: LocalBench.Token)).Should().Be(new StorageUsage(1, 1) { SkippedFiles = 5, SkippedBytes = 9 });
+        await RunShellAsync("rm -r \"$0\"/odd* \"$0\"/loose*", bench.Root);
     }
 
     [Theory]
@@ -88,7 +116,7 @@ public sealed class ListingTests
     }
 
     [Fact]
-    public async Task List_NameThatIsNoText_IsLeftOut()
+    public async Task ListPage_NameThatIsNoText_ComesAsNoPath()
     {
         using var bench = new LocalBench(LocalSetup.LinuxAttributes);
         await bench.PutAsync("a", "x");
@@ -99,7 +127,8 @@ public sealed class ListingTests
 
         // The framework cannot remove such a name.
         await RunShellAsync("rm \"$0\"/bad*", bench.Root);
-        keys.Should().Equal("a");
+        keys.Should().Equal("a", "bad\uDCFF");
+        StoragePath.TryParse(keys[1], out _).Should().BeFalse();
     }
 
     [Fact]

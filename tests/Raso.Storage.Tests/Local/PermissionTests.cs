@@ -34,6 +34,23 @@ public sealed class PermissionTests(OrdinaryUser user) : IClassFixture<OrdinaryU
         FileModes.Set(_folder, All);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(".raso/tmp")]
+    public async Task Probe_OfARootThatMayNotBeWrittenTo_NamesTheFolder(string closed)
+    {
+        using var process = await StartAsync();
+        (await process.CallAsync("store a")).Should().Be("ok");
+        (await process.CallAsync("probe")).Should().Be("ok");
+        var folder = Path.Combine(Root, closed).TrimEnd('/');
+        FileModes.Set(folder, ReadAndEnter);
+
+        (await process.CallAsync("probe")).Should().StartWith("IOException|").And.Contain(closed.Length == 0 ? $"The root '{Root}' cannot be written to" : $"'{closed}' of the root");
+
+        FileModes.Set(folder, All);
+        (await process.CallAsync("probe")).Should().Be("ok");
+    }
+
     [Fact]
     public async Task Retrieve_AFileThatMayNotBeRead_NamesIt()
     {

@@ -74,6 +74,9 @@ internal static class LocalJobs
                     }
 
                     break;
+                case ["probe"]:
+                    await ((LocalStorageDriver)backend.Driver).ProbeWriteAsync();
+                    break;
                 default:
                     return "no such call";
             }
@@ -83,6 +86,10 @@ internal static class LocalJobs
         catch (StorageException error)
         {
             return $"{error.Code}|{error.IsTransient}|{error.Path}|{error.InnerException?.GetType().Name}|{error.Message}";
+        }
+        catch (IOException error)
+        {
+            return $"IOException|{error.Message}";
         }
     }
 }

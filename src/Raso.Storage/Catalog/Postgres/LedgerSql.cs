@@ -93,9 +93,10 @@ internal static class LedgerSql
           AND NOT EXISTS (SELECT FROM file_replicas AS r WHERE r.file_id = f.id AND (r.state <> 'deleted' OR r.verified_at IS NULL))
         """;
 
+    // A number of attempts that was set by hand to the greatest there is must not stop the sweep.
     public const string FailDeletion = """
         UPDATE file_replicas AS r SET
-            claim_token = NULL, claim_until = clock_timestamp() + @pause, attempts = r.attempts + 1, last_error = left(@reason, 500)
+            claim_token = NULL, claim_until = clock_timestamp() + @pause, attempts = least(r.attempts, 999999) + 1, last_error = left(@reason, 500)
         WHERE r.file_id = @id AND r.backend = @backend AND r.claim_token = @token
         """;
 

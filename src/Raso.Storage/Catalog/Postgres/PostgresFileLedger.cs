@@ -127,7 +127,7 @@ internal sealed class PostgresFileLedger(PostgresCommands commands) : IFileLedge
 
     private static ReplicaClaim ReadClaim(PostgresRow row) => new(
         row.Guid("file_id"),
-        row.Path("path"),
+        row.Text("path"),
         row.Text("backend"),
         row.Guid("claim_token"),
         row.Enum(CatalogText.FileStates, "state"),

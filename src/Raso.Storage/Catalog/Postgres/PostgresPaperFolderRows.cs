@@ -5,9 +5,11 @@ namespace Raso.Storage.Catalog.Postgres;
 /// <summary>The record of papers' folders in PostgreSQL.</summary>
 internal sealed class PostgresPaperFolderRows(PostgresCommands commands) : IPaperFolderRows
 {
-    public async Task<bool> AddAsync(Guid paperId, string backend, CancellationToken cancellationToken) =>
-        await commands.ExecuteAsync(
-            new NpgsqlBatchCommand(PaperFolderSql.Add).With("paper_id", paperId).With("backend", backend), cancellationToken).ConfigureAwait(false) > 0;
+    public Task<long?> AddAsync(Guid paperId, string backend, CancellationToken cancellationToken) => commands.FirstAsync(
+        [new NpgsqlBatchCommand(PaperFolderSql.Add).With("paper_id", paperId).With("backend", backend)], row => (long?)row.Int64("revision"), cancellationToken);
+
+    public Task<long?> FindWrittenAsync(Guid paperId, CancellationToken cancellationToken) => commands.FirstAsync(
+        [new NpgsqlBatchCommand(PaperFolderSql.FindWritten).With("paper_id", paperId)], row => (long?)row.Int64("written_revision"), cancellationToken);
 
     public Task<IReadOnlyList<PaperFolderClaim>> ClaimAsync(
         IReadOnlyCollection<Guid>? papers, int limit, TimeSpan claim, CancellationToken cancellationToken)
@@ -26,6 +28,9 @@ internal sealed class PostgresPaperFolderRows(PostgresCommands commands) : IPape
 
     public async Task<bool> CompleteAsync(PaperFolderClaim claim, CancellationToken cancellationToken) =>
         await commands.ExecuteAsync(Of(PaperFolderSql.Complete, claim).With("revision", (long?)claim.Revision), cancellationToken).ConfigureAwait(false) > 0;
+
+    public async Task<bool> ReleaseAsync(PaperFolderClaim claim, CancellationToken cancellationToken) =>
+        await commands.ExecuteAsync(Of(PaperFolderSql.Pause, claim), cancellationToken).ConfigureAwait(false) > 0;
 
     public async Task<bool> RemoveAsync(PaperFolderClaim claim, CancellationToken cancellationToken)
     {

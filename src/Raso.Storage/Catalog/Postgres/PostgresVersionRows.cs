@@ -124,7 +124,7 @@ internal sealed class PostgresVersionRows(PostgresCommands commands) : IVersionR
         GenerationParameters = row.Json("generation_parameters"),
         AiModelsUsed = row.Json("ai_models_used"),
         PerformanceMetrics = row.Json("performance_metrics"),
-        Properties = CatalogJson.ParseProperties(row.Text("properties"), "properties"),
+        Properties = CatalogJson.Parse(row.Text("properties"), "properties")!.Value,
         FilePath = row.Path("file_path"),
         FileSize = row.Int64("file_size"),
         Sha256 = row.Text("checksum"),

@@ -6,4 +6,7 @@ internal enum EntryKind
     Folder,
     Link,
     Special,
+
+    /// <summary>A file or folder whose name is no text, and cannot be opened by one.</summary>
+    Nameless,
 }

@@ -6,6 +6,11 @@ namespace Raso.Storage.Local;
 /// <summary>The system calls of Linux. Those that musl or older glibc have no function for go by their number.</summary>
 internal static partial class LinuxCalls
 {
+    // AT_FDCWD, W_OK | X_OK, AT_EACCESS.
+    private const int PresentFolder = -100;
+    private const int WriteAndEnter = 3;
+    private const int ByEffectiveUser = 0x200;
+
     public const long OpenAt2Number = 437;
 
     private const string Library = "libc";
@@ -40,6 +45,12 @@ internal static partial class LinuxCalls
     [LibraryImport(Library, EntryPoint = "syscall", SetLastError = true)]
     public static partial nint CopyFileRange(
         nint number, SafeFileHandle source, ref long sourceOffset, SafeFileHandle target, ref long targetOffset, nint length, nint flags);
+
+    /// <summary>Tells whether the process may make names in a folder: by its rights, and on a disk that is not mounted for reading alone.</summary>
+    public static bool MayWrite(string folder) => FAccessAt(PresentFolder, folder, WriteAndEnter, ByEffectiveUser) == 0;
+
+    [LibraryImport(Library, EntryPoint = "faccessat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int FAccessAt(int folder, string path, int mode, int flags);
 
     [LibraryImport(Library, EntryPoint = "linkat", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     public static partial int LinkAt(SafeFileHandle source, string name, SafeFileHandle target, string newName, int flags);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Text;
+using System.Text.Unicode;
 using Microsoft.Win32.SafeHandles;
 
 namespace Raso.Storage.Local;
@@ -12,6 +13,7 @@ internal static class LinuxNames
     private const int LengthOffset = 16;
     private const int KindOffset = 18;
     private const int NameOffset = 19;
+    private const char FirstLowSurrogate = '\uDC00';
 
     private static readonly UTF8Encoding StrictText = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -50,8 +52,18 @@ internal static class LinuxNames
     {
         var bytes = record[NameOffset..];
         bytes = bytes[..bytes.IndexOf((byte)0)];
-        if (bytes.SequenceEqual("."u8) || bytes.SequenceEqual(".."u8) || !System.Text.Unicode.Utf8.IsValid(bytes))
+        if (bytes.SequenceEqual("."u8) || bytes.SequenceEqual(".."u8))
         {
+            return;
+        }
+
+        if (!Utf8.IsValid(bytes))
+        {
+            if (record[KindOffset] is 0 or 4 or 8)
+            {
+                entries.Add(new FolderEntry(Escape(bytes), EntryKind.Nameless));
+            }
+
             return;
         }
 
@@ -69,5 +81,30 @@ internal static class LinuxNames
         {
             entries.Add(new FolderEntry(name, known));
         }
+    }
+
+    /// <summary>Writes a name that is no text so that it is no path either, and differs from every other: each odd byte as a lone surrogate.</summary>
+    private static string Escape(ReadOnlySpan<byte> bytes)
+    {
+        var name = new StringBuilder();
+        while (!bytes.IsEmpty)
+        {
+            var isText = Rune.DecodeFromUtf8(bytes, out var rune, out var length) == OperationStatus.Done;
+            if (isText)
+            {
+                name.Append(rune.ToString());
+            }
+            else
+            {
+                foreach (var odd in bytes[..length])
+                {
+                    name.Append((char)(FirstLowSurrogate + odd));
+                }
+            }
+
+            bytes = bytes[length..];
+        }
+
+        return name.ToString();
     }
 }

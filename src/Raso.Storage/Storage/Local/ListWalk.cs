@@ -53,7 +53,11 @@ internal sealed class ListWalk
 
             level.Advance();
             var key = level.Path + entry.Name;
-            if (entry.Kind == EntryKind.File)
+            if (entry.Kind == EntryKind.Nameless)
+            {
+                page.Add(new ListedEntry(key, IsPrefix: false));
+            }
+            else if (entry.Kind == EntryKind.File)
             {
                 AddFile(folder, entry.Name, key, page);
             }
@@ -125,7 +129,7 @@ internal sealed class ListWalk
 
     private bool IsWanted(string start, FolderEntry entry)
     {
-        if (entry.Kind is not (EntryKind.File or EntryKind.Folder) || (start.Length == 0 && Layout.IsOwn(entry.Name)))
+        if (entry.Kind is not (EntryKind.File or EntryKind.Folder or EntryKind.Nameless) || (start.Length == 0 && Layout.IsOwn(entry.Name)))
         {
             return false;
         }

@@ -81,6 +81,13 @@ public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IFolderDrive
     public Task<StorageSpace?> GetSpaceAsync(CancellationToken cancellationToken = default) =>
         RunAsync(_ => DiskSpace.Find(_rootPath), cancellationToken);
 
+    /// <summary>Makes sure that files can be stored: the root may be written to, and a temporary file can be made and removed.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when it is sure.</returns>
+    /// <exception cref="IOException">They cannot; the message says why.</exception>
+    public Task ProbeWriteAsync(CancellationToken cancellationToken = default) =>
+        RunAsync(root => WriteProbe.Run(root, _rootPath), cancellationToken);
+
     /// <inheritdoc/>
     public Uri GetUri(StoragePath path)
     {

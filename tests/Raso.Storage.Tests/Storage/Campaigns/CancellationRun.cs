@@ -73,6 +73,15 @@ internal sealed class CancellationRun : ICampaignRun
             Apply(path, other, bytes);
         }
 
+        else if (_operation == StoreOperation.DeleteMany)
+        {
+            // Each by itself is deleted or is not.
+            foreach (var one in new[] { path, other })
+            {
+                _model[one] = await _store.Backend.ExistsAsync(one, CampaignStore.Token) ? _model[one] : null;
+            }
+        }
+
         await _store.AssertHoldsAsync(path, _model[path]);
         await _store.AssertHoldsAsync(other, _model[other]);
         await _store.AssertHoldsOnlyAsync(_model.Where(entry => entry.Value is not null).Select(entry => entry.Key));
@@ -117,6 +126,19 @@ internal sealed class CancellationRun : ICampaignRun
             case StoreOperation.Delete:
                 await backend.DeleteAsync(path, token);
                 break;
+            case StoreOperation.GetInfo:
+                (await backend.GetInfoAsync(other, token)).Should().NotBeNull();
+                break;
+            case StoreOperation.DeleteMany:
+                await foreach (var outcome in backend.DeleteManyAsync(new StoragePath[] { path, other }.ToAsyncEnumerable(), token))
+                {
+                    outcome.Error.Should().BeNull();
+                }
+
+                break;
+            case StoreOperation.AbortUploads:
+                (await backend.AbortUploadsAsync("", TimeSpan.Zero, token)).Should().Be(0, "nothing was left behind");
+                break;
             default:
                 await foreach (var entry in backend.ListAsync(new ListOptions { PageSize = 1 }, token))
                 {
@@ -139,6 +161,9 @@ internal sealed class CancellationRun : ICampaignRun
                 break;
             case StoreOperation.Delete:
                 _model[path] = null;
+                break;
+            case StoreOperation.DeleteMany:
+                (_model[path], _model[other]) = (null, null);
                 break;
         }
     }

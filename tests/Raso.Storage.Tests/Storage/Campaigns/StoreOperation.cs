@@ -11,4 +11,7 @@ public enum StoreOperation
     Copy,
     Delete,
     List,
+    GetInfo,
+    DeleteMany,
+    AbortUploads,
 }

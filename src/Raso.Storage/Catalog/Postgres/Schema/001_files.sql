@@ -34,6 +34,27 @@ CREATE FUNCTION raso_is_document(value jsonb) RETURNS boolean
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN jsonb_typeof(value) IN ('object', 'array');
 
+-- The years that the code can read; a timestamp holds others, and infinity.
+CREATE FUNCTION raso_is_readable(value timestamptz) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN value >= timestamptz '0001-01-01 00:00:00+00' AND value < timestamptz '10000-01-01 00:00:00+00';
+
+CREATE FUNCTION raso_has_short_segments(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN NOT EXISTS (SELECT FROM unnest(string_to_array(value, '/')) AS segment WHERE octet_length(segment) > 255);
+
+-- What a StoragePath is: no empty segment, '.' or '..', no control character or backslash, Unicode's form C, and not .raso first, where
+-- backends keep their own records, in any case, with a long s, with characters that do not show, with dots and blanks at the end.
+-- Simple enough to be inlined: it is asked of each paper that is imported.
+CREATE FUNCTION raso_is_path(value text) RETURNS boolean
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN octet_length(value) BETWEEN 1 AND 1024
+        AND value !~ '(^|/)\.{0,2}(/|$)'
+        AND value !~ '[\u0001-\u001F\u007F-\u009F\\]'
+        AND value !~ '^[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*\.[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*[rR][\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*[aA][\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*[sS\u017F][\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF]*[oO]([. ]|[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0\uFFF0-\uFFF8\U0001BCA0-\U0001BCA3\U0001D173-\U0001D17A\U000E0000-\U000E0FFF])*(/|$)'
+        AND (octet_length(value) = length(value) OR value IS NFC NORMALIZED)
+        AND (octet_length(value) <= 255 OR raso_has_short_segments(value));
+
 -- Paths compare by their bytes, here and in every column that names one: an index in the database's own order would serve neither
 -- a listing in the order of paths nor one of a folder, and the two would not meet in one index.
 CREATE TABLE files (
@@ -51,7 +72,7 @@ CREATE TABLE files (
     purged_at timestamptz,
     CONSTRAINT files_pkey PRIMARY KEY (id),
     CONSTRAINT files_path_key UNIQUE (path),
-    CONSTRAINT files_path_check CHECK (octet_length(path) BETWEEN 1 AND 1024),
+    CONSTRAINT files_path_check CHECK (raso_is_path(path)),
     CONSTRAINT files_state_check CHECK (state IN ('writing', 'committed', 'abandoned', 'deleting', 'deleted')),
     CONSTRAINT files_lease_until_check CHECK (state <> 'writing' OR lease_until IS NOT NULL),
     CONSTRAINT files_size_check CHECK (size >= 0),
@@ -145,6 +166,12 @@ BEGIN
             NEW.ended_at := coalesce(NEW.ended_at, clock_timestamp());
         END IF;
     END IF;
+    -- A purged row may leave the ledger, and with it all that leads to its bytes.
+    IF NEW.purged_at IS NOT NULL AND OLD.purged_at IS NULL AND NEW.state IN ('abandoned', 'deleted')
+        AND EXISTS (SELECT FROM file_replicas AS r WHERE r.file_id = OLD.id AND (r.state <> 'deleted' OR r.verified_at IS NULL)) THEN
+        RAISE EXCEPTION 'file "%" is purged once each replica was deleted twice', OLD.path
+            USING ERRCODE = 'RS004', TABLE = 'files', COLUMN = 'purged_at';
+    END IF;
     RETURN NEW;
 END $$;
 
@@ -152,6 +179,10 @@ END $$;
 CREATE FUNCTION raso_guard_replicas() RETURNS trigger
     LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
 BEGIN
+    IF TG_OP = 'INSERT' THEN
+        RAISE EXCEPTION 'the replica of file % on "%" is deleted under a claim', NEW.file_id, NEW.backend
+            USING ERRCODE = 'RS004', TABLE = 'file_replicas', COLUMN = 'state';
+    END IF;
     IF TG_OP = 'DELETE' THEN
         -- In a cascade the file has gone already.
         IF EXISTS (SELECT FROM files AS f WHERE f.id = OLD.file_id) THEN
@@ -174,6 +205,11 @@ BEGIN
         RAISE EXCEPTION 'the replica of file % on "%" is deleted only after the file has ended or is being deleted', OLD.file_id, OLD.backend
             USING ERRCODE = 'RS004', TABLE = 'file_replicas', COLUMN = 'state';
     END IF;
+    -- Whoever deletes bytes holds a claim; verified_at of a deleted replica tells that they were deleted once more.
+    IF OLD.claim_token IS NULL AND NEW.state = 'deleted' AND (OLD.state <> 'deleted' OR NEW.verified_at IS DISTINCT FROM OLD.verified_at) THEN
+        RAISE EXCEPTION 'the replica of file % on "%" is deleted under a claim', OLD.file_id, OLD.backend
+            USING ERRCODE = 'RS004', TABLE = 'file_replicas', COLUMN = 'state';
+    END IF;
     RETURN NEW;
 END $$;
 
@@ -190,6 +226,14 @@ BEGIN
             USING ERRCODE = 'RS005', TABLE = 'leases', COLUMN = 'token';
     END IF;
     RETURN NEW;
+END $$;
+
+-- The options allow a day: a lease or claim without end would keep what it covers from the sweep for ever.
+CREATE FUNCTION raso_refuse_endless() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    RAISE EXCEPTION 'a lease or claim in % ends within two days', TG_TABLE_NAME
+        USING ERRCODE = 'RS004', SCHEMA = TG_TABLE_SCHEMA, TABLE = TG_TABLE_NAME;
 END $$;
 
 -- Whoever adds a reference calls this. FOR SHARE holds back a concurrent move to 'deleting' until the reference is committed,
@@ -216,8 +260,17 @@ CREATE TRIGGER files_guard BEFORE INSERT OR UPDATE OR DELETE ON files
     FOR EACH ROW EXECUTE FUNCTION raso_guard_files();
 CREATE TRIGGER file_replicas_guard BEFORE UPDATE OR DELETE ON file_replicas
     FOR EACH ROW EXECUTE FUNCTION raso_guard_replicas();
+CREATE TRIGGER file_replicas_guard_insert BEFORE INSERT ON file_replicas
+    FOR EACH ROW WHEN (NEW.state = 'deleted') EXECUTE FUNCTION raso_guard_replicas();
 CREATE TRIGGER leases_guard BEFORE UPDATE OR DELETE ON leases
     FOR EACH ROW EXECUTE FUNCTION raso_guard_leases();
+
+CREATE TRIGGER files_lease BEFORE INSERT OR UPDATE OF lease_until ON files
+    FOR EACH ROW WHEN (NEW.lease_until > clock_timestamp() + interval '2 days') EXECUTE FUNCTION raso_refuse_endless();
+CREATE TRIGGER file_replicas_claim BEFORE INSERT OR UPDATE OF claim_until ON file_replicas
+    FOR EACH ROW WHEN (NEW.claim_until > clock_timestamp() + interval '2 days') EXECUTE FUNCTION raso_refuse_endless();
+CREATE TRIGGER leases_lease BEFORE INSERT OR UPDATE OF lease_until ON leases
+    FOR EACH ROW WHEN (NEW.lease_until > clock_timestamp() + interval '2 days') EXECUTE FUNCTION raso_refuse_endless();
 
 CREATE TRIGGER files_truncate BEFORE TRUNCATE ON files
     FOR EACH STATEMENT EXECUTE FUNCTION raso_refuse_truncate();

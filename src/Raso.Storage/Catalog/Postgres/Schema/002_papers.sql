@@ -58,8 +58,10 @@ CREATE TABLE papers (
     CONSTRAINT papers_publication_date_check CHECK (publication_date BETWEEN '0001-01-01' AND '9999-12-31'),
     CONSTRAINT papers_journal_check CHECK (length(journal) <= 200),
     CONSTRAINT papers_pdf_url_check CHECK (length(pdf_url) <= 2048),
-    CONSTRAINT papers_folder_check CHECK (octet_length(folder) BETWEEN 1 AND 1024 AND NOT raso_is_blank(folder)),
-    CONSTRAINT papers_row_version_check CHECK (row_version > 0)
+    CONSTRAINT papers_folder_check CHECK (raso_is_path(folder) AND NOT raso_is_blank(folder)),
+    CONSTRAINT papers_row_version_check CHECK (row_version > 0),
+    CONSTRAINT papers_created_at_check CHECK (raso_is_readable(created_at)),
+    CONSTRAINT papers_updated_at_check CHECK (raso_is_readable(updated_at))
 );
 
 CREATE INDEX idx_papers_search ON papers USING gin (search);
@@ -150,13 +152,40 @@ CREATE TABLE paper_folders (
     claim_token uuid,
     claim_until timestamptz,
     CONSTRAINT paper_folders_pkey PRIMARY KEY (paper_id),
-    CONSTRAINT paper_folders_folder_check CHECK (octet_length(folder) BETWEEN 1 AND 1024 AND NOT raso_is_blank(folder)),
+    CONSTRAINT paper_folders_folder_check CHECK (raso_is_path(folder) AND NOT raso_is_blank(folder)),
     CONSTRAINT paper_folders_backend_check CHECK (length(backend) BETWEEN 1 AND 100 AND NOT raso_is_blank(backend)),
     CONSTRAINT paper_folders_revision_check CHECK (written_revision BETWEEN 0 AND revision),
     CONSTRAINT paper_folders_claim_check CHECK (claim_token IS NULL OR claim_until IS NOT NULL)
 );
 
 CREATE INDEX idx_paper_folders_due ON paper_folders (paper_id) WHERE written_revision < revision;
+
+-- The row is what leads to a metadata.json: it goes when that was removed, and tells of another backend never.
+CREATE FUNCTION raso_guard_paper_folders() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    IF TG_OP = 'DELETE' THEN
+        IF OLD.claim_token IS NULL OR EXISTS (SELECT FROM papers AS p WHERE p.id = OLD.paper_id) THEN
+            RAISE EXCEPTION 'the row of the folder of paper % goes under a claim, after its paper', OLD.paper_id
+                USING ERRCODE = 'RS004', TABLE = 'paper_folders';
+        END IF;
+        RETURN OLD;
+    END IF;
+    IF NEW.paper_id <> OLD.paper_id OR NEW.backend <> OLD.backend OR NEW.revision < OLD.revision THEN
+        RAISE EXCEPTION 'paper_id and backend of the folder of paper % never change, and its revision only grows', OLD.paper_id
+            USING ERRCODE = 'RS005', TABLE = 'paper_folders';
+    END IF;
+    IF OLD.claim_token IS NULL AND NEW.written_revision <> OLD.written_revision THEN
+        RAISE EXCEPTION 'the metadata.json of paper % is written under a claim', OLD.paper_id
+            USING ERRCODE = 'RS004', TABLE = 'paper_folders', COLUMN = 'written_revision';
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER paper_folders_guard BEFORE UPDATE OR DELETE ON paper_folders
+    FOR EACH ROW EXECUTE FUNCTION raso_guard_paper_folders();
+CREATE TRIGGER paper_folders_claim BEFORE INSERT OR UPDATE OF claim_until ON paper_folders
+    FOR EACH ROW WHEN (NEW.claim_until > clock_timestamp() + interval '2 days') EXECUTE FUNCTION raso_refuse_endless();
 
 -- In the transaction of the change, so that no change is missed, whoever makes it.
 CREATE FUNCTION raso_touch_paper_folder() RETURNS trigger

@@ -47,7 +47,9 @@ CREATE TABLE video_assets (
     CONSTRAINT video_assets_generation_parameters_check CHECK (raso_is_document(generation_parameters)),
     CONSTRAINT video_assets_ai_models_used_check CHECK (raso_is_document(ai_models_used)),
     CONSTRAINT video_assets_generation_time_seconds_check CHECK (generation_time_seconds >= 0),
-    CONSTRAINT video_assets_row_version_check CHECK (row_version > 0)
+    CONSTRAINT video_assets_row_version_check CHECK (row_version > 0),
+    CONSTRAINT video_assets_created_at_check CHECK (raso_is_readable(created_at)),
+    CONSTRAINT video_assets_updated_at_check CHECK (raso_is_readable(updated_at))
 );
 
 CREATE INDEX idx_video_assets_paper_id ON video_assets (paper_id, id);
@@ -108,7 +110,9 @@ CREATE TABLE audio_assets (
     CONSTRAINT audio_assets_generation_parameters_check CHECK (raso_is_document(generation_parameters)),
     CONSTRAINT audio_assets_ai_models_used_check CHECK (raso_is_document(ai_models_used)),
     CONSTRAINT audio_assets_generation_time_seconds_check CHECK (generation_time_seconds >= 0),
-    CONSTRAINT audio_assets_row_version_check CHECK (row_version > 0)
+    CONSTRAINT audio_assets_row_version_check CHECK (row_version > 0),
+    CONSTRAINT audio_assets_created_at_check CHECK (raso_is_readable(created_at)),
+    CONSTRAINT audio_assets_updated_at_check CHECK (raso_is_readable(updated_at))
 );
 
 CREATE INDEX idx_audio_assets_paper_id ON audio_assets (paper_id, id);
@@ -166,7 +170,9 @@ CREATE TABLE visual_assets (
     CONSTRAINT visual_assets_generation_parameters_check CHECK (raso_is_document(generation_parameters)),
     CONSTRAINT visual_assets_ai_models_used_check CHECK (raso_is_document(ai_models_used)),
     CONSTRAINT visual_assets_generation_time_seconds_check CHECK (generation_time_seconds >= 0),
-    CONSTRAINT visual_assets_row_version_check CHECK (row_version > 0)
+    CONSTRAINT visual_assets_row_version_check CHECK (row_version > 0),
+    CONSTRAINT visual_assets_created_at_check CHECK (raso_is_readable(created_at)),
+    CONSTRAINT visual_assets_updated_at_check CHECK (raso_is_readable(updated_at))
 );
 
 CREATE INDEX idx_visual_assets_paper_id ON visual_assets (paper_id, id);

@@ -79,18 +79,38 @@ public sealed class FilmPlanTests
 
     private static Paper Paper(string title) => new()
     {
-        Id = Guid.CreateVersion7(), Title = title, Authors = ["Jane Doe"], Folder = $"papers/{title}", CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch, RowVersion = 1,
+        Id = Guid.CreateVersion7(),
+        Title = title,
+        Authors = ["Jane Doe"],
+        Folder = $"papers/{title}",
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = DateTimeOffset.UnixEpoch,
+        RowVersion = 1,
     };
 
     private static VideoAsset Video(Paper paper, VideoRole role) => new()
     {
-        Id = Guid.CreateVersion7(), PaperId = paper.Id, Title = "Film", Role = role, FilePath = StoragePath.Parse("film.mp4"), FileSize = 3, Sha256 = new string('0', 64), ContentType = "video/mp4",
-        CurrentVersionId = Guid.CreateVersion7(), VersionNumber = 1, CreatedAt = DateTimeOffset.UnixEpoch, UpdatedAt = DateTimeOffset.UnixEpoch, RowVersion = 1,
+        Id = Guid.CreateVersion7(),
+        PaperId = paper.Id,
+        Title = "Film",
+        Role = role,
+        FilePath = StoragePath.Parse("film.mp4"),
+        FileSize = 3,
+        Sha256 = new string('0', 64),
+        ContentType = "video/mp4",
+        CurrentVersionId = Guid.CreateVersion7(),
+        VersionNumber = 1,
+        CreatedAt = DateTimeOffset.UnixEpoch,
+        UpdatedAt = DateTimeOffset.UnixEpoch,
+        RowVersion = 1,
     };
 
     private static PaperSearchPage Page(string? next, params Paper[] papers) => new()
     {
-        Hits = [.. papers.Select(paper => new PaperHit(paper, 1, new HighlightedText(paper.Title, []), null))], Next = next, Total = papers.Length, TotalIsExact = true,
+        Hits = [.. papers.Select(paper => new PaperHit(paper, 1, new HighlightedText(paper.Title, []), null))],
+        Next = next,
+        Total = papers.Length,
+        TotalIsExact = true,
     };
 
     private static byte[] ReadAll(FileContent content)

@@ -118,7 +118,10 @@ public abstract class PaperRankingConformance<THarness> : PaperSearchTopic<THarn
     {
         await AddPaperAsync(new NewPaper
         {
-            Title = "Graphs & the Élan of a graph", Authors = ["Jo Graph", "Ann Élan"], Keywords = ["graphing", "other"], Abstract = "Line one.\nA graph-like élan, graphology.",
+            Title = "Graphs & the Élan of a graph",
+            Authors = ["Jo Graph", "Ann Élan"],
+            Keywords = ["graphing", "other"],
+            Abstract = "Line one.\nA graph-like élan, graphology.",
         });
 
         var found = Assert.Single(await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph", "elan"), null, null, 10, true, Token)));

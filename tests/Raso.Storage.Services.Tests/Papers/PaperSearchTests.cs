@@ -132,7 +132,14 @@ public abstract class PaperSearchTests(Catalogue catalogue) : ServiceSuite(catal
     {
         var search = () => SearchAsync(new PaperSearch
         {
-            Text = "-graph", Author = "&", FromYear = 2020, ToYear = 0, Journal = " ", Keyword = new string('x', 201), Order = (PaperOrder)9, PageSize = 0,
+            Text = "-graph",
+            Author = "&",
+            FromYear = 2020,
+            ToYear = 0,
+            Journal = " ",
+            Keyword = new string('x', 201),
+            Order = (PaperOrder)9,
+            PageSize = 0,
         });
 
         (await search.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field)

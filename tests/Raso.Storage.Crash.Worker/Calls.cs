@@ -13,8 +13,9 @@ internal sealed class Calls
     /// <param name="changes">The rows, as they are to be.</param>
     /// <param name="call">The call.</param>
     /// <param name="within">The row that a new row belongs to.</param>
+    /// <param name="endsLater">Whether a sweep may finish the call after it failed.</param>
     /// <returns>Whether it was acknowledged. On a machine with more workers than cores a lease of two seconds can run out by itself: the call fails, and the worker goes on.</returns>
-    public async Task<bool> MakeAsync(IReadOnlyList<(string Key, string? State)> changes, Func<Task> call, string? within = null)
+    public async Task<bool> MakeAsync(IReadOnlyList<(string Key, string? State)> changes, Func<Task> call, string? within = null, bool endsLater = false)
     {
         Telling.Tell($"begin {string.Join(' ', changes.Select(change => $"{change.Key}={change.State}"))}");
         try
@@ -29,7 +30,7 @@ internal sealed class Calls
         }
         catch (RasoException error) when (error.IsTransient)
         {
-            Telling.Tell($"failed {CodeOf(error)} {error.Message}");
+            Telling.Tell(endsLater ? $"unknown {error.Message}" : $"failed {CodeOf(error)} {error.Message}");
             await Task.Delay(PauseAfterFailure, TimeProvider.System);
             return false;
         }

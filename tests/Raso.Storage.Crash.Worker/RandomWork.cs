@@ -109,7 +109,7 @@ internal sealed class RandomWork(IServiceProvider services, int seed)
     {
         var next = paper with { HasFolder = true };
         return Keep(
-            await _calls.MakeAsync([(paper.FolderKey, Fact.Folder)], () => _folders.CreateAsync(paper.Id), paper.Key),
+            await _calls.MakeAsync([(paper.FolderKey, Fact.Folder)], () => _folders.CreateAsync(paper.Id), paper.Key, endsLater: true),
             () => _livePapers[_livePapers.IndexOf(paper)] = next);
     }
 

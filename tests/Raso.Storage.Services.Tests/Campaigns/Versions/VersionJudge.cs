@@ -8,6 +8,8 @@ namespace Raso.Storage.Services.Tests.Campaigns.Versions;
 /// <summary>Holds the versions of a campaign's assets against rule 8 and against what the creators did.</summary>
 internal sealed class VersionJudge(IContentVersioning versions, Catalogue catalogue, CancellationToken cancellationToken)
 {
+    private const int MaxDeadConnections = 100;
+
     private const string BrokenVersions = """
         content_versions AS v
         LEFT JOIN content_versions AS p ON p.id = v.parent_version_id AND p.content_type = v.content_type AND p.content_id = v.content_id
@@ -88,7 +90,7 @@ internal sealed class VersionJudge(IContentVersioning versions, Catalogue catalo
         string? after = null;
         do
         {
-            var page = await list(asset, new VersionListOptions { PageSize = 1000, After = after }, cancellationToken);
+            var page = await AgainAsync(() => list(asset, new VersionListOptions { PageSize = 1000, After = after }, cancellationToken));
             all.AddRange(page.Items);
             after = page.Next;
         }
@@ -96,5 +98,20 @@ internal sealed class VersionJudge(IContentVersioning versions, Catalogue catalo
 
         all.Reverse();
         return all;
+    }
+
+    // The pool may still have connections that were killed before.
+    private static async Task<T> AgainAsync<T>(Func<Task<T>> read)
+    {
+        for (var failures = 1; ; failures++)
+        {
+            try
+            {
+                return await read();
+            }
+            catch (CatalogException error) when (error.IsTransient && failures <= MaxDeadConnections)
+            {
+            }
+        }
     }
 }

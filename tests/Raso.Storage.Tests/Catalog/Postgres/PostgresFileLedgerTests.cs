@@ -212,7 +212,7 @@ public sealed class PostgresFileLedgerTests : IAsyncLifetime
     {
         await AddDeletingAsync("a");
         var claim = (await WriteAsync(files => files.ClaimDeletionsAsync(null, 1, Sample.Lease, Never, Token))).Single();
-        await WriteAsync(files => files.FailDeletionAsync(claim, "no\0route " + new string('x', 600), Never, Token));
+        await WriteAsync(files => files.FailDeletionAsync(claim, "no\0route " + new string('x', 600), TimeSpan.FromDays(1), Token));
 
         (await WriteAsync(files => files.ClaimDeletionsAsync(null, 1, Sample.Lease, Never, Token))).Should().BeEmpty();
         (await _schema.ScalarAsync<string>("SELECT last_error FROM file_replicas")).Should().HaveLength(500).And.StartWith("no route");

@@ -59,7 +59,7 @@ start_postgres() {
     port=$(free_port)
     # A signal waits until the server is there or is not: one that is only half started could not be found and stopped.
     if (trap '' INT TERM HUP && as_postgres "$bin/pg_ctl" --pgdata="$postgres_folder/data" --log="$postgres_folder/log" --wait --silent --timeout=60 start --options="\
-      -c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c fsync=on -c max_connections=200 \
+      -c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c fsync=on -c max_connections=500 \
       -c shared_preload_libraries=pg_stat_statements"); then
       export RASO_TEST_POSTGRES="Host=127.0.0.1;Port=$port;Username=postgres;Password=$password;Database=postgres"
       return

@@ -35,8 +35,16 @@ internal static partial class StallRun
         using var worker = WorkerProcess.Start(settings, seed: 1, $"stop:{step}:{number}", Variants.Sound);
         await StoppedAsync(worker);
 
-        if ((await Sweeping.PastLeasesAsync(provider, settings)).Abandoned == 0)
+        try
         {
+            if ((await Sweeping.PastLeasesAsync(provider, settings)).Abandoned == 0)
+            {
+                return false;
+            }
+        }
+        catch (CatalogException busy) when (busy.IsTransient)
+        {
+            // On SQLite it keeps everybody waiting.
             return false;
         }
 

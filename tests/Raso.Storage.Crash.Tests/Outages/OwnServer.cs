@@ -54,7 +54,7 @@ internal sealed class OwnServer : IAsyncDisposable
             $"PGPASSWORD='{primary.Password}' as_postgres \"$(postgres_bin)/pg_basebackup\" --pgdata=\"$postgres_folder/standby\" --write-recovery-conf --checkpoint=fast " +
             $"--host=127.0.0.1 --port={primary.Port} --username=postgres; " +
             $"as_postgres {StandbyControl} --log=\"$postgres_folder/standby.log\" start " +
-            "--options=\"-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c max_connections=200\"; printf '%s\\n' \"$port\"");
+            "--options=\"-c listen_addresses=127.0.0.1 -c port=$port -c unix_socket_directories='' -c max_connections=500\"; printf '%s\\n' \"$port\"");
         return new NpgsqlConnectionStringBuilder(ConnectionString) { Port = int.Parse(lines.Last(line => line.Length > 0), CultureInfo.InvariantCulture) }.ConnectionString;
     }
 

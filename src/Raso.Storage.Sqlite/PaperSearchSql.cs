@@ -16,7 +16,7 @@ internal static class PaperSearchSql
         ), page AS (
             {PageByRank}
         )
-        SELECT {Columns}, page.rank FROM page CROSS JOIN papers AS p ON p.search_id = page.search_id ORDER BY page.rank DESC, p.id DESC
+        SELECT {PaperSql.Columns}, page.rank FROM page CROSS JOIN papers AS p ON p.search_id = page.search_id ORDER BY page.rank DESC, p.id DESC
         """;
 
     // One pass from the oldest of those that were made last: bm25 reads how often each word is in the whole table, once a query.
@@ -28,22 +28,22 @@ internal static class PaperSearchSql
         ), page AS (
             {PageByRank}
         )
-        SELECT {Columns}, page.rank FROM page CROSS JOIN papers AS p ON p.search_id = page.search_id ORDER BY page.rank DESC, p.id DESC
+        SELECT {PaperSql.Columns}, page.rank FROM page CROSS JOIN papers AS p ON p.search_id = page.search_id ORDER BY page.rank DESC, p.id DESC
         """;
 
     // Few match: they are found first, and then sorted.
-    public const string NewestOfFew = $"SELECT {Columns}, 0.0 AS rank FROM {ByWords} AND {AfterNewest} {OrderNewest}";
+    public const string NewestOfFew = $"SELECT {PaperSql.Columns}, 0.0 AS rank FROM {ByWords} AND {AfterNewest} {OrderNewest}";
 
-    public const string OldestOfFew = $"SELECT {Columns}, 0.0 AS rank FROM {ByWords} AND {AfterOldest} {OrderOldest}";
+    public const string OldestOfFew = $"SELECT {PaperSql.Columns}, 0.0 AS rank FROM {ByWords} AND {AfterOldest} {OrderOldest}";
 
     // Many match: the first of them are soon met along the index of days.
-    public const string NewestOfMany = $"SELECT {Columns}, 0.0 AS rank FROM papers AS p WHERE {Conditions} AND {HasWords} AND {AfterNewest} {OrderNewest}";
+    public const string NewestOfMany = $"SELECT {PaperSql.Columns}, 0.0 AS rank FROM papers AS p WHERE {Conditions} AND {HasWords} AND {AfterNewest} {OrderNewest}";
 
-    public const string OldestOfMany = $"SELECT {Columns}, 0.0 AS rank FROM papers AS p WHERE {Conditions} AND {HasWords} AND {AfterOldest} {OrderOldest}";
+    public const string OldestOfMany = $"SELECT {PaperSql.Columns}, 0.0 AS rank FROM papers AS p WHERE {Conditions} AND {HasWords} AND {AfterOldest} {OrderOldest}";
 
-    public const string Newest = $"SELECT {Columns}, 0.0 AS rank FROM papers AS p WHERE {Conditions} AND {AfterNewest} {OrderNewest}";
+    public const string Newest = $"SELECT {PaperSql.Columns}, 0.0 AS rank FROM papers AS p WHERE {Conditions} AND {AfterNewest} {OrderNewest}";
 
-    public const string Oldest = $"SELECT {Columns}, 0.0 AS rank FROM papers AS p WHERE {Conditions} AND {AfterOldest} {OrderOldest}";
+    public const string Oldest = $"SELECT {PaperSql.Columns}, 0.0 AS rank FROM papers AS p WHERE {Conditions} AND {AfterOldest} {OrderOldest}";
 
     public const string Mark = """
         SELECT highlight(papers_search, 0, char(1), char(2)) AS title, highlight(papers_search, 1, char(1), char(2)) AS authors,
@@ -93,7 +93,4 @@ internal static class PaperSearchSql
     private const string OrderNewest = "ORDER BY p.publication_date DESC, p.id DESC LIMIT $limit";
 
     private const string OrderOldest = "ORDER BY p.publication_date ASC NULLS LAST, p.id ASC LIMIT $limit";
-
-    private const string Columns =
-        "p.id, p.title, p.authors, p.doi, p.abstract, p.keywords, p.publication_date, p.journal, p.pdf_url, p.pdf_path, p.folder, p.created_at, p.updated_at, p.row_version";
 }

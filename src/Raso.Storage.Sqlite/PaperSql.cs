@@ -10,30 +10,26 @@ internal static class PaperSql
         VALUES ($id, $title, $authors, $doi, $abstract, $keywords, $publication_date, $journal, $pdf_url, $folder)
         """;
 
-    public const string Get = """
-        SELECT id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, pdf_path, folder, created_at, updated_at, row_version
-        FROM papers
+    public const string Get = $"""
+        SELECT {Columns} FROM papers AS p
         WHERE id = $id
         """;
 
-    public const string FindByDoi = """
-        SELECT id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, pdf_path, folder, created_at, updated_at, row_version
-        FROM papers
+    public const string FindByDoi = $"""
+        SELECT {Columns} FROM papers AS p
         WHERE doi = $doi
         """;
 
-    public const string ListOldestFirst = """
-        SELECT id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, pdf_path, folder, created_at, updated_at, row_version
-        FROM papers
+    public const string ListOldestFirst = $"""
+        SELECT {Columns} FROM papers AS p
         -- Times are text of one form; the empty text comes before all of them.
         WHERE (created_at, id) > (coalesce($created_at, ''), coalesce($id, ''))
         ORDER BY created_at, id
         LIMIT $limit
         """;
 
-    public const string ListNewestFirst = """
-        SELECT id, title, authors, doi, abstract, keywords, publication_date, journal, pdf_url, pdf_path, folder, created_at, updated_at, row_version
-        FROM papers
+    public const string ListNewestFirst = $"""
+        SELECT {Columns} FROM papers AS p
         -- 'z' comes after every time.
         WHERE (created_at, id) < (coalesce($created_at, 'z'), coalesce($id, 'z'))
         ORDER BY created_at DESC, id DESC
@@ -69,4 +65,7 @@ internal static class PaperSql
     public const string SetPdf = "UPDATE papers SET pdf_path = $pdf_path WHERE id = $id";
 
     public const string Delete = "DELETE FROM papers WHERE id = $id";
+
+    public const string Columns =
+        "p.id, p.title, p.authors, p.doi, p.abstract, p.keywords, p.publication_date, p.journal, p.pdf_url, p.pdf_path, p.folder, p.created_at, p.updated_at, p.row_version";
 }

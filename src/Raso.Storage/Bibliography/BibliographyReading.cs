@@ -8,7 +8,7 @@ public sealed class BibliographyReading : IAsyncEnumerable<NewPaper>
     private readonly FaultLog _log;
     private Func<FaultLog, CancellationToken, IAsyncEnumerable<NewPaper>>? _read;
 
-    internal BibliographyReading(BibliographyReadOptions options, Func<FaultLog, CancellationToken, IAsyncEnumerable<NewPaper>> read)
+    private BibliographyReading(BibliographyReadOptions options, Func<FaultLog, CancellationToken, IAsyncEnumerable<NewPaper>> read)
     {
         _log = new FaultLog(options.OnFault);
         _read = read;
@@ -22,6 +22,15 @@ public sealed class BibliographyReading : IAsyncEnumerable<NewPaper>
 
     /// <summary>Gets how many records were lost so far, each of which was reported with <see cref="BibliographyFault.IsRecordLost"/>.</summary>
     public long Faulted => _log.Faulted;
+
+    /// <summary>Opens a source for a form of bibliographies, which reads records of a limited length.</summary>
+    internal static BibliographyReading Open(
+        ICharSource source, BibliographyReadOptions? options, Func<ICharSource, int, FaultLog, CancellationToken, IAsyncEnumerable<NewPaper>> read)
+    {
+        options ??= new BibliographyReadOptions();
+        options.Check();
+        return new BibliographyReading(options, (log, cancellationToken) => read(source, options.MaxRecordLength, log, cancellationToken));
+    }
 
     /// <summary>Begins to read.</summary>
     /// <param name="cancellationToken">Cancels the reading.</param>

@@ -13,7 +13,7 @@ public static class CslJsonReader
     public static BibliographyReading Read(Stream bibliography, BibliographyReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(bibliography);
-        return Open(new StreamSource(bibliography, options?.FallbackEncoding), options);
+        return BibliographyReading.Open(new StreamSource(bibliography, options?.FallbackEncoding), options, ReadAsync);
     }
 
     /// <summary>Reads a text as its papers are asked for, with bounded memory.</summary>
@@ -23,14 +23,7 @@ public static class CslJsonReader
     public static BibliographyReading ReadText(TextReader bibliography, BibliographyReadOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(bibliography);
-        return Open(new ReaderSource(bibliography), options);
-    }
-
-    private static BibliographyReading Open(ICharSource source, BibliographyReadOptions? options)
-    {
-        options ??= new BibliographyReadOptions();
-        options.Check();
-        return new BibliographyReading(options, (log, cancellationToken) => ReadAsync(source, options.MaxRecordLength, log, cancellationToken));
+        return BibliographyReading.Open(new ReaderSource(bibliography), options, ReadAsync);
     }
 
     private static async IAsyncEnumerable<NewPaper> ReadAsync(ICharSource source, int limit, FaultLog log, [EnumeratorCancellation] CancellationToken cancellationToken)

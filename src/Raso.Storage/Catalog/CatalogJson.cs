@@ -19,6 +19,10 @@ public static class CatalogJson
         { } known => known.GetRawText(),
     };
 
+    /// <summary>Tells whether two documents are the same but for the order of members, blanks and the forms of numbers; nothing is the same as nothing.</summary>
+    internal static bool AreEqual(JsonElement? one, JsonElement? other) =>
+        one is { } left && other is { } right ? JsonElement.DeepEquals(left, right) : one is null && other is null;
+
     /// <summary>Reads a document that the database gave.</summary>
     /// <param name="text">The text.</param>
     /// <param name="column">The table and column, for the error.</param>

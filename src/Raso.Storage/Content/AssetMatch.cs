@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 
@@ -14,13 +13,10 @@ internal static class AssetMatch
         && row.SceneNumber == asset.SceneNumber
         && row.SceneName == asset.SceneName
         && row.ValidationStatus == asset.ValidationStatus
-        && Same(row.ValidationErrors, asset.ValidationErrors)
-        && Same(row.GenerationParameters, asset.GenerationParameters)
-        && Same(row.AiModelsUsed, asset.AiModelsUsed)
+        && CatalogJson.AreEqual(row.ValidationErrors, asset.ValidationErrors)
+        && CatalogJson.AreEqual(row.GenerationParameters, asset.GenerationParameters)
+        && CatalogJson.AreEqual(row.AiModelsUsed, asset.AiModelsUsed)
         && CatalogText.ToWholeSeconds(row.GenerationTime) == CatalogText.ToWholeSeconds(asset.GenerationTime);
-
-    public static bool Same(JsonElement? one, JsonElement? other) =>
-        one is { } left && other is { } right ? JsonElement.DeepEquals(left, right) : one is null && other is null;
 
     /// <summary>Compares as the catalogue keeps durations: to the millisecond.</summary>
     public static bool Same(TimeSpan? one, TimeSpan? other) => CatalogText.ToSeconds(one) == CatalogText.ToSeconds(other);

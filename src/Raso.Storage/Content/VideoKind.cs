@@ -45,7 +45,7 @@ internal sealed class VideoKind : AssetKind<VideoAsset, NewVideoAsset, VideoAsse
         && row.Codec == asset.Codec
         && row.Bitrate == asset.Bitrate
         && row.QualityPreset == asset.QualityPreset
-        && AssetMatch.Same(row.CodecInfo, asset.CodecInfo);
+        && CatalogJson.AreEqual(row.CodecInfo, asset.CodecInfo);
 
     public override Guid? VideoOf(NewVideoAsset asset) => null;
 

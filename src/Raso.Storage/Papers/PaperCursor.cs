@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using Raso.Storage.Catalog;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Papers;
 
@@ -14,14 +14,14 @@ internal static class PaperCursor
         Span<byte> bytes = stackalloc byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, last.CreatedAt.UtcTicks);
         last.Id.TryWriteBytes(bytes[sizeof(long)..], bigEndian: true, out _);
-        return Base64Url.EncodeToString(bytes);
+        return PageStart.Write(bytes);
     }
 
     public static bool TryRead(string text, out PaperKey key)
     {
         Span<byte> bytes = stackalloc byte[Length];
         key = default;
-        if (!Base64Url.IsValid(text, out var length) || length != Length || !Base64Url.TryDecodeFromChars(text, bytes, out _))
+        if (!PageStart.TryRead(text, bytes))
         {
             return false;
         }

@@ -20,22 +20,20 @@ internal sealed class PaperImporter(ICatalog catalog, IStorageLayout layout, Fol
             tasks.Add(WriteAllAsync(batches.Reader, stop.Token));
         }
 
+        // The first to fail is the reason; what fails after it was stopped.
+        Task? failed = null;
         await foreach (var done in Task.WhenEach(tasks).ConfigureAwait(false))
         {
-            if (!done.IsCompletedSuccessfully && !stop.IsCancellationRequested)
+            if (!done.IsCompletedSuccessfully && failed is null)
             {
+                failed = done;
                 await stop.CancelAsync().ConfigureAwait(false);
-                tasks = [done, .. tasks];
             }
         }
 
         try
         {
-            // The first to fail is the reason; what failed after it was stopped.
-            foreach (var task in tasks)
-            {
-                await task.ConfigureAwait(false);
-            }
+            await (failed ?? Task.CompletedTask).ConfigureAwait(false);
         }
         catch (OperationCanceledException error) when (cancellationToken.IsCancellationRequested)
         {

@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Raso.Storage.Catalog;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Papers;
 
@@ -31,13 +31,13 @@ internal sealed record PaperSearchCursor(ulong Search, long Total, bool IsBroad,
         BinaryPrimitives.WriteDoubleBigEndian(bytes[17..], Rank);
         BinaryPrimitives.WriteInt32BigEndian(bytes[25..], Date?.DayNumber ?? -1);
         Id.TryWriteBytes(bytes[29..], bigEndian: true, out _);
-        return Base64Url.EncodeToString(bytes);
+        return PageStart.Write(bytes);
     }
 
     public static PaperSearchCursor? Read(string text)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        if (!Base64Url.IsValid(text, out var length) || length != Length || !Base64Url.TryDecodeFromChars(text, bytes, out _))
+        if (!PageStart.TryRead(text, bytes))
         {
             return null;
         }

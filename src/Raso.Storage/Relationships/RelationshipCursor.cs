@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Relationships;
 
@@ -15,14 +15,14 @@ internal static class RelationshipCursor
         bytes[0] = (byte)last.Type;
         bytes[1] = (byte)last.Other.Type;
         last.Other.Id.TryWriteBytes(bytes[2..], bigEndian: true, out _);
-        return Base64Url.EncodeToString(bytes);
+        return PageStart.Write(bytes);
     }
 
     public static bool TryRead(string text, out RelationshipKey key)
     {
         Span<byte> bytes = stackalloc byte[Length];
         key = default;
-        if (!Base64Url.IsValid(text, out var length) || length != Length || !Base64Url.TryDecodeFromChars(text, bytes, out _))
+        if (!PageStart.TryRead(text, bytes))
         {
             return false;
         }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using Raso.Storage.Catalog;
 
 namespace Raso.Storage.Relationships;
 
@@ -10,8 +10,5 @@ internal static class RelationshipMatch
         && row.Target == relationship.Target
         && row.Type == relationship.Type
         && row.Strength == relationship.Strength
-        && Same(row.Metadata, relationship.Metadata);
-
-    private static bool Same(JsonElement? one, JsonElement? other) =>
-        one is { } left && other is { } right ? JsonElement.DeepEquals(left, right) : one is null && other is null;
+        && CatalogJson.AreEqual(row.Metadata, relationship.Metadata);
 }

@@ -1,5 +1,5 @@
 using System.Buffers.Binary;
-using System.Buffers.Text;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Versioning;
 
@@ -10,14 +10,14 @@ internal static class VersionCursor
     {
         Span<byte> bytes = stackalloc byte[sizeof(int)];
         BinaryPrimitives.WriteInt32BigEndian(bytes, lastNumber);
-        return Base64Url.EncodeToString(bytes);
+        return PageStart.Write(bytes);
     }
 
     public static bool TryRead(string text, out int lastNumber)
     {
         Span<byte> bytes = stackalloc byte[sizeof(int)];
         lastNumber = 0;
-        if (!Base64Url.IsValid(text, out var length) || length != sizeof(int) || !Base64Url.TryDecodeFromChars(text, bytes, out _))
+        if (!PageStart.TryRead(text, bytes))
         {
             return false;
         }

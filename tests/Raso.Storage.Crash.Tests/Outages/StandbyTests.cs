@@ -19,6 +19,20 @@ public sealed class StandbyTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        try
+        {
+            await StartAsync();
+        }
+        catch
+        {
+            // Nobody disposes what could not be initialized.
+            await DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task StartAsync()
+    {
         _primary = await OwnServer.StartAsync();
         _standby = await _primary.StartStandbyAsync();
         var settings = new NpgsqlConnectionStringBuilder(_primary.ConnectionString);

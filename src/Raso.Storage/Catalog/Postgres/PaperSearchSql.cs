@@ -14,7 +14,7 @@ internal static class PaperSearchSql
         ), page AS (
             {PageByRank}
         )
-        SELECT {Columns}, page.rank, {Marked} FROM page JOIN papers AS p ON p.id = page.id ORDER BY page.rank DESC, p.id DESC
+        SELECT {PaperSql.Columns}, page.rank, {Marked} FROM page JOIN papers AS p ON p.id = page.id ORDER BY page.rank DESC, p.id DESC
         """;
 
     // A broad word is in so many papers that ranking them all takes seconds; the index by created_at gives the newest of them at once.
@@ -26,7 +26,7 @@ internal static class PaperSearchSql
         ), page AS (
             {PageByRank}
         )
-        SELECT {Columns}, page.rank, {Marked} FROM page JOIN papers AS p ON p.id = page.id ORDER BY page.rank DESC, p.id DESC
+        SELECT {PaperSql.Columns}, page.rank, {Marked} FROM page JOIN papers AS p ON p.id = page.id ORDER BY page.rank DESC, p.id DESC
         """;
 
     // Two parts, so that each begins at its place in the index: the papers with a day, then those without.
@@ -44,7 +44,7 @@ internal static class PaperSearchSql
             ORDER BY publication_date DESC NULLS LAST, id DESC
             LIMIT @limit
         )
-        SELECT {Columns}, 0::real AS rank, {Marked} FROM page JOIN papers AS p ON p.id = page.id ORDER BY p.publication_date DESC NULLS LAST, p.id DESC
+        SELECT {PaperSql.Columns}, 0::real AS rank, {Marked} FROM page JOIN papers AS p ON p.id = page.id ORDER BY p.publication_date DESC NULLS LAST, p.id DESC
         """;
 
     public const string ListOldest = $"""
@@ -61,11 +61,11 @@ internal static class PaperSearchSql
             ORDER BY publication_date, id
             LIMIT @limit
         )
-        SELECT {Columns}, 0::real AS rank, {Marked} FROM page JOIN papers AS p ON p.id = page.id ORDER BY p.publication_date, p.id
+        SELECT {PaperSql.Columns}, 0::real AS rank, {Marked} FROM page JOIN papers AS p ON p.id = page.id ORDER BY p.publication_date, p.id
         """;
 
     public const string Similar = $"""
-        SELECT {Columns}, s.similarity AS rank, {Marked}
+        SELECT {PaperSql.Columns}, s.similarity AS rank, {Marked}
         FROM raso_similar(@words, @candidates) AS s JOIN papers AS p ON p.id = s.id
         WHERE {Conditions}
         ORDER BY s.similarity DESC, p.id DESC
@@ -114,6 +114,4 @@ internal static class PaperSearchSql
         """;
 
     private const string MarkAll = "E'HighlightAll=true, StartSel=\"\\x01\", StopSel=\"\\x02\"'";
-
-    private const string Columns = PaperSql.Columns;
 }

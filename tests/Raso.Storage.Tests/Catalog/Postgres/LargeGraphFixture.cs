@@ -31,26 +31,7 @@ public sealed class LargeGraphFixture : IAsyncLifetime
     public ValueTask DisposeAsync() => _schema.DisposeAsync();
 
     /// <summary>Runs a statement and gives its plan, with the number of rows that each part of it read.</summary>
-    internal async Task<string> ExplainAsync(NpgsqlBatchCommand statement)
-    {
-        var settings = PostgresServer.Settings;
-        settings.SearchPath = _schema.Schema;
-        await using var source = NpgsqlDataSource.Create(settings.ConnectionString);
-        await using var command = source.CreateCommand("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, COSTS OFF) " + statement.CommandText);
-        foreach (var parameter in statement.Parameters.ToList())
-        {
-            command.Parameters.Add(parameter.Clone());
-        }
-
-        var lines = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            lines.Add(reader.GetString(0));
-        }
-
-        return string.Join('\n', lines);
-    }
+    internal Task<string> ExplainAsync(NpgsqlBatchCommand statement) => _schema.ExplainAsync("EXPLAIN (ANALYZE, TIMING OFF, SUMMARY OFF, COSTS OFF)", statement);
 
     internal static Guid Node(long number) => Guid.ParseExact(number.ToString("x32", CultureInfo.InvariantCulture), "N");
 }

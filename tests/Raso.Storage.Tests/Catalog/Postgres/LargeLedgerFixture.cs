@@ -29,24 +29,5 @@ public sealed class LargeLedgerFixture : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _schema.DisposeAsync();
 
-    internal async Task<string> ExplainAsync(NpgsqlBatchCommand statement)
-    {
-        var settings = PostgresServer.Settings;
-        settings.SearchPath = _schema.Schema;
-        await using var source = NpgsqlDataSource.Create(settings.ConnectionString);
-        await using var command = source.CreateCommand("EXPLAIN " + statement.CommandText);
-        foreach (var parameter in statement.Parameters.ToList())
-        {
-            command.Parameters.Add(parameter.Clone());
-        }
-
-        var lines = new List<string>();
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            lines.Add(reader.GetString(0));
-        }
-
-        return string.Join('\n', lines);
-    }
+    internal Task<string> ExplainAsync(NpgsqlBatchCommand statement) => _schema.ExplainAsync("EXPLAIN", statement);
 }

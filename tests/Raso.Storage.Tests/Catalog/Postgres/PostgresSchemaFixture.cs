@@ -65,4 +65,26 @@ public sealed class PostgresSchemaFixture : IAsyncLifetime
         await using var command = source.CreateCommand(sql);
         return (T)(await command.ExecuteScalarAsync(TestContext.Current.CancellationToken))!;
     }
+
+    /// <summary>Gives the plan of a statement.</summary>
+    internal async Task<string> ExplainAsync(string explain, NpgsqlBatchCommand statement)
+    {
+        var settings = PostgresServer.Settings;
+        settings.SearchPath = Schema;
+        await using var source = NpgsqlDataSource.Create(settings.ConnectionString);
+        await using var command = source.CreateCommand($"{explain} {statement.CommandText}");
+        foreach (var parameter in statement.Parameters.ToList())
+        {
+            command.Parameters.Add(parameter.Clone());
+        }
+
+        var lines = new List<string>();
+        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
+        {
+            lines.Add(reader.GetString(0));
+        }
+
+        return string.Join('\n', lines);
+    }
 }

@@ -23,7 +23,7 @@ internal sealed class PostgresSide : ICatalogSide
     {
         var id = Guid.CreateVersion7();
         var paper = SampleRows.Paper(number);
-        await WriteAsync(Command(
+        await WriteAsync(PostgresMapping.Paper, Command(
             PaperSql.Insert,
             Value("id", NpgsqlDbType.Uuid, id),
             Text("title", paper.Title),
@@ -38,14 +38,16 @@ internal sealed class PostgresSide : ICatalogSide
         return id;
     }
 
-    public Task ReadPaperAsync(Guid id) => ReadAsync(Command(PaperSql.Get, Value("id", NpgsqlDbType.Uuid, id)));
+    public Task ReadPaperAsync(Guid id) => ReadAsync(Command(PaperSql.Get, Value("id", NpgsqlDbType.Uuid, id)), PostgresMapping.Paper);
 
     // The SDK reads one row more, to know whether a page follows.
-    public async Task<int> ListPapersAsync(int count) => await ReadAsync(Command(
-        PaperSql.ListNewest,
-        Value("created_at", NpgsqlDbType.TimestampTz, DateTimeOffset.MaxValue),
-        Value("after_id", NpgsqlDbType.Uuid, Guid.AllBitsSet),
-        Value("limit", NpgsqlDbType.Integer, count + 1))) - 1;
+    public async Task<int> ListPapersAsync(int count) => (await ReadAsync(
+        Command(
+            PaperSql.ListNewest,
+            Value("created_at", NpgsqlDbType.TimestampTz, DateTimeOffset.MaxValue),
+            Value("after_id", NpgsqlDbType.Uuid, Guid.AllBitsSet),
+            Value("limit", NpgsqlDbType.Integer, count + 1)),
+        PostgresMapping.Paper)).Count - 1;
 
     public async Task<Guid> InsertVideoAsync(Guid paperId, int number)
     {
@@ -53,6 +55,7 @@ internal sealed class PostgresSide : ICatalogSide
         var path = $"papers/2024/{paperId}/videos/final/{id}.mp4";
         await ReadPaperAsync(paperId);
         await WriteAsync(
+            PostgresMapping.Video,
             Command(
                 LedgerSql.InsertFile,
                 Value("id", NpgsqlDbType.Uuid, file),
@@ -64,6 +67,7 @@ internal sealed class PostgresSide : ICatalogSide
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(SampleRows.Bytes));
         await WriteAsync(
+            PostgresMapping.Video,
             Command(
                 LedgerSql.Confirm,
                 Value("id", NpgsqlDbType.Uuid, file),
@@ -73,12 +77,18 @@ internal sealed class PostgresSide : ICatalogSide
                 Value("backends", NpgsqlDbType.Array | NpgsqlDbType.Text, Backends),
                 Value("etags", NpgsqlDbType.Array | NpgsqlDbType.Text, Tags)),
             Insert(SampleRows.Video(paperId, number), id, path),
-            Command(AssetSql.NoteVersion, Value("id", NpgsqlDbType.Uuid, id), Text("file_path", path), Text("changes_description", null), Text("created_by", null)),
+            Command(
+                AssetSql.NoteVersion,
+                Value("id", NpgsqlDbType.Uuid, id),
+                Text("file_path", path),
+                Text("changes_description", null),
+                Text("created_by", null),
+                Value("performance_metrics", NpgsqlDbType.Jsonb, null)),
             Command(VideoSql.Get, Value("id", NpgsqlDbType.Uuid, id)));
         return id;
     }
 
-    public Task ReadVideoAsync(Guid id) => ReadAsync(Command(VideoSql.Get, Value("id", NpgsqlDbType.Uuid, id)));
+    public Task ReadVideoAsync(Guid id) => ReadAsync(Command(VideoSql.Get, Value("id", NpgsqlDbType.Uuid, id)), PostgresMapping.Video);
 
     public ValueTask DisposeAsync() => _source.DisposeAsync();
 
@@ -121,22 +131,22 @@ internal sealed class PostgresSide : ICatalogSide
 
     private static NpgsqlParameter Value(string name, NpgsqlDbType type, object? value) => new(name, type) { Value = value ?? DBNull.Value };
 
-    private async Task WriteAsync(params IReadOnlyList<NpgsqlBatchCommand> commands)
+    private async Task WriteAsync<T>(Func<NpgsqlDataReader, T> map, params IReadOnlyList<NpgsqlBatchCommand> commands)
     {
         await using var connection = await _source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
-        await RunAsync(connection, [.. commands, new NpgsqlBatchCommand(TransactionSql.CurrentXid)]);
+        await RunAsync(connection, [.. commands, new NpgsqlBatchCommand(TransactionSql.CurrentXid)], map);
         await transaction.CommitAsync();
     }
 
-    private async Task<int> ReadAsync(NpgsqlBatchCommand command)
+    private async Task<List<T>> ReadAsync<T>(NpgsqlBatchCommand command, Func<NpgsqlDataReader, T> map)
     {
         await using var connection = await _source.OpenConnectionAsync();
-        return await RunAsync(connection, [command]);
+        return await RunAsync(connection, [command], map);
     }
 
-    /// <summary>Runs statements in one round trip, and reads every column of every row.</summary>
-    private static async Task<int> RunAsync(NpgsqlConnection connection, IReadOnlyList<NpgsqlBatchCommand> commands)
+    /// <summary>Runs statements in one round trip, and reads every row: one of papers or assets as a record.</summary>
+    private static async Task<List<T>> RunAsync<T>(NpgsqlConnection connection, IReadOnlyList<NpgsqlBatchCommand> commands, Func<NpgsqlDataReader, T> map)
     {
         await using var batch = connection.CreateBatch();
         foreach (var command in commands)
@@ -145,13 +155,19 @@ internal sealed class PostgresSide : ICatalogSide
         }
 
         await using var reader = await batch.ExecuteReaderAsync();
-        var rows = 0;
+        var rows = new List<T>();
         do
         {
-            var values = new object[reader.FieldCount];
-            for (; await reader.ReadAsync(); rows++)
+            while (await reader.ReadAsync())
             {
-                reader.GetValues(values);
+                if (reader.GetName(0) == "id")
+                {
+                    rows.Add(map(reader));
+                }
+                else
+                {
+                    reader.GetValues(new object[reader.FieldCount]);
+                }
             }
         }
         while (await reader.NextResultAsync());

@@ -78,7 +78,7 @@ internal sealed class SqliteSide : ICatalogSide
         Confirm(file, Convert.ToHexStringLower(SHA256.HashData(SampleRows.Bytes)), SampleRows.Bytes.Length);
         Read(VideoSql.Exists, row => row.GetInt64(0), ("$id", key));
         Insert(SampleRows.Video(paperId, number), key, path);
-        Run(AssetSql.NoteVersion, ("$content_id", key), ("$file_path", path), ("$changes_description", null), ("$created_by", null));
+        Run(AssetSql.NoteVersion, ("$content_id", key), ("$file_path", path), ("$changes_description", null), ("$created_by", null), ("$performance_metrics", null));
         Read(VideoSql.Get, SqliteMapping.Video, ("$id", key));
         Run(LedgerSql.Settle);
         Run(ConnectionSql.Commit);

@@ -106,6 +106,19 @@ public abstract class PaperImportTests(Catalogue catalogue) : ServiceSuite(catal
     }
 
     [Fact]
+    public async Task Import_OfAKnownDoiTwiceToUpdate_TakesBothInOrder()
+    {
+        await Bench.Papers.CreateAsync(Samples.Paper("One") with { Doi = "10.1234/a" }, Token);
+
+        var report = await ImportAsync(
+            [Samples.Paper("Two") with { Doi = "10.1234/a", Journal = "Mind" }, Samples.Paper("Three") with { Doi = "10.1234/a" }],
+            new PaperImportOptions { KnownPapers = KnownPaperPolicy.Update });
+
+        report.Counts.Should().Be(new PaperImportProgress(2, 0, 2, 0, 0));
+        (await Bench.Papers.FindByDoiAsync("10.1234/a", Token))!.Should().BeEquivalentTo(new { Title = "Three", Journal = "Mind", RowVersion = 3 });
+    }
+
+    [Fact]
     public async Task Import_OfAKnownDoiThatMustFail_NamesItAndLeavesItsBatch()
     {
         var known = await Bench.Papers.CreateAsync(Samples.Paper() with { Doi = "10.1234/a" }, Token);

@@ -153,9 +153,11 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
     // What bounds the transaction goes with the statements, for it to cost no round trip of its own.
     private void Fill(NpgsqlBatch batch, IReadOnlyList<NpgsqlBatchCommand> commands)
     {
+        // One statement sees one moment of itself.
+        var isTransaction = scope == PostgresScope.OneRead && commands.Count > 1;
         var opening = scope switch
         {
-            PostgresScope.OneRead => TransactionSql.BeginRead,
+            PostgresScope.OneRead when isTransaction => TransactionSql.BeginRead,
             PostgresScope.Snapshot when !_isBegun => TransactionSql.SetReadOnly,
             _ => null,
         };
@@ -175,7 +177,7 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
         }
 
         identity?.Ask(batch);
-        if (scope == PostgresScope.OneRead)
+        if (isTransaction)
         {
             batch.BatchCommands.Add(new NpgsqlBatchCommand(TransactionSql.EndRead));
         }

@@ -17,6 +17,8 @@ internal static class JobList
         ["first-use"] = _ => new FirstUseJob(),
         ["sqlite"] = scale => new SqliteJob(scale),
         ["postgres"] = scale => new PostgresJob(scale),
+        ["versions"] = scale => new VersionJob(scale),
+        ["closure"] = scale => new ClosureJob(scale),
         ["import"] = scale => new ImportJob(scale),
         ["search"] = scale => new SearchJob(scale),
     };

@@ -14,7 +14,7 @@ internal sealed class PostgresJob(double scale) : IJob
         _ours = await SdkSide.OpenAsync(Use(await PostgresDatabase.MakeAsync("raso_benchmark_ours")));
         var database = await PostgresDatabase.MakeAsync("raso_benchmark_peer");
         await SdkSide.MigrateAsync(Use(database));
-        _peer = PostgresSide.Open(database);
+        _peer = new PostgresSide(BareNpgsql.Open(database));
         var contests = new CatalogContests("PostgreSQL", "Npgsql, prepared", _ours, _peer, scale);
         await contests.WarmUpAsync();
         return contests.All;

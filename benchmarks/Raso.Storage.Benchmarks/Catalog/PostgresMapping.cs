@@ -2,6 +2,7 @@ using System.Text.Json;
 using Npgsql;
 using Raso.Storage.Assets;
 using Raso.Storage.Papers;
+using Raso.Storage.Versioning;
 
 namespace Raso.Storage.Benchmarks.Catalog;
 
@@ -56,6 +57,30 @@ internal static class PostgresMapping
         Bitrate = Number(row, 25),
         QualityPreset = Enum.Parse<QualityPreset>(row.GetString(26), ignoreCase: true),
         CodecInfo = Json(row, 27),
+    };
+
+    public static ContentVersion Version(NpgsqlDataReader row) => new()
+    {
+        Id = row.GetGuid(0),
+        Asset = new AssetReference(Enum.Parse<AssetType>(row.GetString(1), ignoreCase: true), row.GetGuid(2)),
+        Number = row.GetInt32(3),
+        IsCurrent = row.GetBoolean(4),
+        ParentId = row.IsDBNull(5) ? null : row.GetGuid(5),
+        ParentNumber = Number(row, 6),
+        ChangesDescription = Text(row, 7),
+        GenerationParameters = Json(row, 8),
+        AiModelsUsed = Json(row, 9),
+        PerformanceMetrics = Json(row, 10),
+        Properties = Json(row, 11)!.Value,
+        FilePath = StoragePath.Parse(row.GetString(12)),
+        FileSize = row.GetInt64(13),
+        Sha256 = row.GetString(14),
+        ContentType = row.GetString(15),
+        SourceCodePath = Text(row, 16) is { } path ? StoragePath.Parse(path) : null,
+        SourceCodeSha256 = Text(row, 17),
+        PrunedAt = row.IsDBNull(18) ? null : row.GetFieldValue<DateTimeOffset>(18),
+        CreatedAt = row.GetFieldValue<DateTimeOffset>(19),
+        CreatedBy = Text(row, 20),
     };
 
     private static string? Text(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);

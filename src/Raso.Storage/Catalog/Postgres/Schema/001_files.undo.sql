@@ -12,5 +12,8 @@ DROP FUNCTION raso_is_readable(timestamptz);
 DROP FUNCTION raso_is_document(jsonb);
 DROP FUNCTION raso_all_short(text[], integer);
 DROP FUNCTION raso_all_filled(text[]);
+DROP FUNCTION raso_has_no_longer(text[], integer);
+DROP FUNCTION raso_has_no_blank(text[]);
 DROP FUNCTION raso_is_blank(text);
+DROP FUNCTION raso_blanks();
 DROP FUNCTION raso_refuse_truncate();

@@ -1,6 +1,6 @@
 DROP TABLE papers;
 DROP TABLE paper_folders;
-DROP FUNCTION raso_touch_paper_folder();
+DROP FUNCTION raso_touch_paper_folders();
 DROP FUNCTION raso_guard_paper_folders();
 DROP FUNCTION raso_guard_papers();
 DROP FUNCTION raso_use_similarity();

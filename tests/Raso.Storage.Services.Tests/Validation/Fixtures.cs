@@ -92,9 +92,12 @@ internal sealed class Fixtures
                 await bench.Versions.ListAsync(Visual, options, Token);
                 return null;
             case NewRelationship relationship:
+                await bench.Relationships.DeleteBetweenAsync(relationship.Source, relationship.Target, relationship.Type, Token);
                 return await KeepAsync(bench, await bench.Relationships.CreateAsync(relationship, Token));
             case RelationshipChanges changes:
-                return await KeepAsync(bench, await bench.Relationships.UpdateAsync((await bench.Relationships.CreateAsync(Link, Token)).Id, changes, Token));
+                // There still, where the changes before were refused.
+                var link = await bench.Relationships.FindAsync(Link.Source, Link.Target, Link.Type, Token) ?? await bench.Relationships.CreateAsync(Link, Token);
+                return await KeepAsync(bench, await bench.Relationships.UpdateAsync(link.Id, changes, Token));
             case RelationshipListOptions options:
                 await bench.Relationships.ListBySourceAsync(Link.Source, options, Token);
                 return null;

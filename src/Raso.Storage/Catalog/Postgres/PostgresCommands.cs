@@ -153,8 +153,8 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
     // What bounds the transaction goes with the statements, for it to cost no round trip of its own.
     private void Fill(NpgsqlBatch batch, IReadOnlyList<NpgsqlBatchCommand> commands)
     {
-        // One statement sees one moment of itself.
-        var isTransaction = scope == PostgresScope.OneRead && commands.Count > 1;
+        // One statement sees one moment of itself, and SELECT changes nothing; all else is held to reading by the transaction.
+        var isTransaction = scope == PostgresScope.OneRead && commands is not [{ CommandText: ['S', 'E', 'L', 'E', 'C', 'T', ..] }];
         var opening = scope switch
         {
             PostgresScope.OneRead when isTransaction => TransactionSql.BeginRead,

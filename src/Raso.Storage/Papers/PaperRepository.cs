@@ -2,7 +2,6 @@ using Raso.Storage.Catalog;
 using Raso.Storage.Files;
 using Raso.Storage.Folders;
 using Raso.Storage.Naming;
-using Raso.Storage.Validation;
 
 namespace Raso.Storage.Papers;
 
@@ -10,9 +9,6 @@ namespace Raso.Storage.Papers;
 internal sealed class PaperRepository(ICatalog catalog, FileStore files, DeletedFiles deleted, IStorageLayout layout, FolderMetadata folders)
     : IPaperRepository
 {
-    // Readers look for the header within the first 1,024 bytes (ISO 32000-1, annex H, note 13).
-    private const int PdfHeaderWithin = 1024;
-
     private const string PdfType = "application/pdf";
 
     public Task<Paper> CreateAsync(NewPaper paper, CancellationToken cancellationToken = default)
@@ -80,11 +76,7 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
     public async Task<Paper> AttachPdfAsync(Guid id, FileContent content, FileWriteOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(content);
-        var (head, whole) = await ContentHead.PeekAsync(content, PdfHeaderWithin, cancellationToken).ConfigureAwait(false);
-        var checks = new FieldChecks();
-        checks.Require(head.Span.IndexOf("%PDF-"u8) >= 0, "Content", head.IsEmpty ? "is empty; give the bytes of a PDF." : "is no PDF: '%PDF-' is not within its first 1,024 bytes.");
-        checks.ThrowIfAny();
-
+        var whole = await PdfHeader.RequireAsync(content, cancellationToken).ConfigureAwait(false);
         var paper = await GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotFound(id);
         var path = layout.GetPdfPath(paper.Folder, UniqueName.Create());
         var file = await files.WriteAsync(path, whole, PdfType, options ?? new FileWriteOptions(), cancellationToken).ConfigureAwait(false);

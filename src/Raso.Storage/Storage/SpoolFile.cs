@@ -37,7 +37,9 @@ internal static class SpoolFile
             innerException: error);
     }
 
-    private static FileStream Create()
+    /// <summary>Opens an empty temporary file where no backend is concerned.</summary>
+    /// <exception cref="IOException">It could not be made.</exception>
+    public static FileStream Create()
     {
         var name = Path.Combine(Path.GetTempPath(), $"raso-{Guid.CreateVersion7():N}.tmp");
         var options = new FileStreamOptions

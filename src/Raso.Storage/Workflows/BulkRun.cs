@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
 
 namespace Raso.Storage.Workflows;
@@ -6,8 +7,8 @@ namespace Raso.Storage.Workflows;
 internal sealed class BulkRun<T>(
     Func<T, string> keyOf, Func<T, CancellationToken, Task> process, BulkOptions options, BulkStateFile? file, BulkTally tally, TimeProvider time)
 {
-    // How long the last record may take after the caller has given up.
-    private static readonly TimeSpan LastRecord = TimeSpan.FromSeconds(10);
+    // A record is not broken off, so that it is known which one stands; this long it may hold up the end of a run.
+    private static readonly TimeSpan RecordLimit = TimeSpan.FromSeconds(30);
 
     private readonly Channel<BulkItem<T>> _items = Channel.CreateBounded<BulkItem<T>>(new BoundedChannelOptions(1) { SingleWriter = true });
 
@@ -15,25 +16,24 @@ internal sealed class BulkRun<T>(
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private bool _isComplete;
+    private ExceptionDispatchInfo? _unrecorded;
 
     public async Task<BulkReport> RunAsync(IAsyncEnumerable<T> items, CancellationToken cancellationToken)
     {
         // First of all, so that two runs of one name notice each other before they process anything.
-        await RecordAsync(cancellationToken).ConfigureAwait(false);
+        await RecordAsync().ConfigureAwait(false);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var recorder = RecordAllAsync(stop);
         var failed = await ProcessAllAsync(items, stop).ConfigureAwait(false);
         _changes.Writer.Complete();
-        await recorder.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        if (cancellationToken.IsCancellationRequested)
+        await recorder.ConfigureAwait(false);
+        _unrecorded?.Throw();
+        await RecordAsync().ConfigureAwait(false);
+        if (failed is not null && cancellationToken.IsCancellationRequested)
         {
-            await RecordLastAsync().ConfigureAwait(false);
-            throw new OperationCanceledException("The run was cancelled; what was done is recorded where it has a name.", failed?.Exception, cancellationToken);
+            throw new OperationCanceledException("The run was cancelled; what was done is recorded, where it has a name.", failed.Exception, cancellationToken);
         }
 
-        // Its error is the reason why the others were stopped.
-        await recorder.ConfigureAwait(false);
-        await RecordLastAsync().ConfigureAwait(false);
         await (failed ?? Task.CompletedTask).ConfigureAwait(false);
         return tally.ReportOf(_isComplete);
     }
@@ -120,24 +120,25 @@ internal sealed class BulkRun<T>(
     {
         try
         {
-            await foreach (var _ in _changes.Reader.ReadAllAsync(stop.Token).ConfigureAwait(false))
+            await foreach (var _ in _changes.Reader.ReadAllAsync(CancellationToken.None).ConfigureAwait(false))
             {
-                await RecordAsync(stop.Token).ConfigureAwait(false);
+                await RecordAsync().ConfigureAwait(false);
             }
         }
-        catch (Exception) when (!stop.IsCancellationRequested)
+        catch (Exception error)
         {
             // What is not recorded would be done again: better to end than to go on in vain.
+            _unrecorded = ExceptionDispatchInfo.Capture(error);
             await stop.CancelAsync().ConfigureAwait(false);
-            throw;
         }
     }
 
-    private Task RecordAsync(CancellationToken cancellationToken) => file?.SaveAsync(tally.State, cancellationToken) ?? Task.CompletedTask;
-
-    private async Task RecordLastAsync()
+    private async Task RecordAsync()
     {
-        using var limit = new CancellationTokenSource(LastRecord, time);
-        await RecordAsync(limit.Token).ConfigureAwait(false);
+        if (file is not null)
+        {
+            using var limit = new CancellationTokenSource(RecordLimit, time);
+            await file.SaveAsync(tally.State, limit.Token).ConfigureAwait(false);
+        }
     }
 }

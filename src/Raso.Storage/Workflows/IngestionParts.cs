@@ -1,0 +1,104 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using Raso.Storage.Catalog;
+using Raso.Storage.Files;
+using Raso.Storage.Jobs;
+using Raso.Storage.Media;
+using Raso.Storage.Papers;
+
+namespace Raso.Storage.Workflows;
+
+/// <summary>Makes of what is known of a paper the record, the file's metadata and the job.</summary>
+internal static class IngestionParts
+{
+    private const string FileNameKey = "original_filename";
+    private const string PagesKey = "page_count";
+
+    /// <summary>Gets the record: what the caller said, and for what was left out what the PDF says.</summary>
+    public static NewPaper PaperOf(PaperIngestion paper, PdfFacts? facts) => new()
+    {
+        Id = paper.Id,
+        // Null is refused by name, as for every paper.
+        Title = (paper.Title ?? facts?.Title)!,
+        Authors = (paper.Authors ?? (facts is { Authors.Count: > 0 } ? facts.Authors : null))!,
+        Doi = paper.Doi,
+        Abstract = paper.Abstract,
+        Keywords = paper.Keywords,
+        PublicationDate = paper.PublicationDate,
+        Journal = paper.Journal,
+        PdfUrl = paper.PdfUrl,
+    };
+
+    /// <summary>Gets how the PDF is stored.</summary>
+    public static FileWriteOptions FileOf(PaperIngestion paper, PdfFacts? facts, FileWriteOptions file)
+    {
+        var metadata = file.Metadata.ToDictionary(StringComparer.Ordinal);
+        if (NameOf(paper.OriginalFileName) is { } name)
+        {
+            metadata[FileNameKey] = name;
+        }
+
+        if (facts is not null)
+        {
+            metadata[PagesKey] = facts.PageCount.ToString(CultureInfo.InvariantCulture);
+        }
+
+        return file with { Metadata = metadata };
+    }
+
+    /// <summary>Gets the last part of a name: folders of another machine are nobody's business.</summary>
+    public static string? NameOf(string? fileName) => fileName?[(fileName.LastIndexOfAny(['/', '\\']) + 1)..];
+
+    public static NewGenerationJob JobOf(IngestionJob job, Guid paperId, string sha256) => new()
+    {
+        PaperId = paperId,
+        Type = job.Type,
+        GenerationParameters = ParametersOf(job),
+        AiModelsConfig = job.AiModels,
+        QualityPreset = job.QualityPreset,
+        Priority = job.Priority,
+        Delay = job.Delay,
+        MaxAttempts = job.MaxAttempts,
+        IdempotencyKey = job.IdempotencyKey ?? $"ingest:{paperId:N}:{sha256}:{job.Type:D}",
+    };
+
+    internal static JsonElement ParametersOf(IngestionJob job)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString(IngestionRules.Preset, CatalogText.QualityPresets.Format(job.QualityPreset));
+            Write(IngestionRules.Models, job.AiModels);
+            json.WriteStartArray(IngestionRules.Frameworks);
+            foreach (var framework in job.VisualFrameworks)
+            {
+                json.WriteStringValue(framework);
+            }
+
+            json.WriteEndArray();
+            Write(IngestionRules.Audio, job.AudioSettings);
+            if (job.Parameters is { } more)
+            {
+                foreach (var member in more.EnumerateObject())
+                {
+                    member.WriteTo(json);
+                }
+            }
+
+            json.WriteEndObject();
+
+            void Write(string name, JsonElement? value)
+            {
+                if (value is { } known)
+                {
+                    json.WritePropertyName(name);
+                    known.WriteTo(json);
+                }
+            }
+        }
+
+        return JsonElement.Parse(buffer.WrittenSpan);
+    }
+}

@@ -1,0 +1,130 @@
+using System.Security.Cryptography;
+using Raso.Storage.Catalog;
+using Raso.Storage.Files;
+using Raso.Storage.Folders;
+using Raso.Storage.Jobs;
+using Raso.Storage.Media;
+using Raso.Storage.Papers;
+
+namespace Raso.Storage.Workflows;
+
+/// <inheritdoc cref="IPaperIngestion"/>
+internal sealed class PaperIngester(
+    ICatalog catalog, IPaperRepository papers, IStorageFolders folders, IGenerationJobQueue jobs, IEnumerable<IPdfReader> readers) : IPaperIngestion
+{
+    private static readonly string NoSha256 = new('0', 64);
+
+    private readonly IPdfReader? _reader = readers.LastOrDefault();
+
+    public async Task<IngestionResult> IngestAsync(
+        PaperIngestion paper, FileContent pdf, IngestionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        ArgumentNullException.ThrowIfNull(pdf);
+        options ??= new IngestionOptions();
+        IngestionRules.Check(paper, options);
+        var whole = await PdfHeader.RequireAsync(pdf, cancellationToken).ConfigureAwait(false);
+        var content = await ReplayableContent.OfAsync(whole, cancellationToken).ConfigureAwait(false);
+        await using (content.ConfigureAwait(false))
+        {
+            var reading = _reader is null ? null : await _reader.ReadAsync(content.Content, cancellationToken).ConfigureAwait(false);
+            IngestionRules.Check(paper, reading);
+            var wanted = PaperValidator.Normalize(IngestionParts.PaperOf(paper, reading?.Facts));
+            if (options.Job is { } job)
+            {
+                // With any paper and any bytes: what is at fault in it is refused before anything is written.
+                NewJobRules.Check(IngestionParts.JobOf(job, wanted.Id ?? ContentId.Of(wanted), NoSha256));
+            }
+
+            var (row, isNew) = await TakeAsync(wanted, cancellationToken).ConfigureAwait(false);
+            row = await AttachAsync(row, content.Content, IngestionParts.FileOf(paper, reading?.Facts, options.File), options.ReplacePdf, cancellationToken).ConfigureAwait(false);
+            return new IngestionResult
+            {
+                Paper = row,
+                IsNew = isNew,
+                Pdf = reading,
+                Folder = options.CreateFolder ? await folders.CreateAsync(row.Id, cancellationToken).ConfigureAwait(false) : null,
+                // Last, so that no worker begins with a paper that is not whole.
+                Job = options.Job is null ? null : await EnqueueAsync(options.Job, row, cancellationToken).ConfigureAwait(false),
+            };
+        }
+    }
+
+    /// <summary>Finds the paper, or makes its record.</summary>
+    private async Task<(Paper Row, bool IsNew)> TakeAsync(NewPaper wanted, CancellationToken cancellationToken)
+    {
+        // A DOI names a paper; without one the same fields are the same paper.
+        var id = wanted.Id ?? (wanted.Doi is null ? ContentId.Of(wanted) : null);
+        if (await FindAsync(id, wanted.Doi, cancellationToken).ConfigureAwait(false) is { } known)
+        {
+            return (known, false);
+        }
+
+        try
+        {
+            return (await papers.CreateAsync(wanted with { Id = id }, cancellationToken).ConfigureAwait(false), true);
+        }
+        catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists)
+        {
+            // Another call may have made it meanwhile.
+            return await FindAsync(id, wanted.Doi, cancellationToken).ConfigureAwait(false) is { } made ? (made, false) : throw error;
+        }
+    }
+
+    private async Task<Paper?> FindAsync(Guid? id, string? doi, CancellationToken cancellationToken)
+    {
+        if (id is not { } known)
+        {
+            return await papers.FindByDoiAsync(doi!, cancellationToken).ConfigureAwait(false);
+        }
+
+        var row = await papers.GetAsync(known, cancellationToken).ConfigureAwait(false);
+        return row is null || doi is null || row.Doi is null || row.Doi == doi
+            ? row
+            : throw new CatalogException(
+                CatalogErrorCode.AlreadyExists, $"The paper {known} has the DOI {row.Doi}, not {doi}; leave the id out, or change its DOI by UpdateAsync first.");
+    }
+
+    /// <summary>Attaches the PDF, unless the paper has just these bytes.</summary>
+    private async Task<Paper> AttachAsync(Paper paper, FileContent pdf, FileWriteOptions file, bool replace, CancellationToken cancellationToken)
+    {
+        if (paper.PdfPath is not null)
+        {
+            var sha256 = await HashAsync(pdf, cancellationToken).ConfigureAwait(false);
+            if (sha256 == await Sha256OfAsync(paper, cancellationToken).ConfigureAwait(false))
+            {
+                return paper;
+            }
+
+            if (!replace)
+            {
+                throw new CatalogException(
+                    CatalogErrorCode.AlreadyExists, $"The paper {paper.Id} has another PDF ({paper.PdfPath}); set {nameof(IngestionOptions.ReplacePdf)} to put this one in its place.");
+            }
+        }
+
+        return await papers.AttachPdfAsync(paper.Id, pdf, file, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<GenerationJob> EnqueueAsync(IngestionJob job, Paper paper, CancellationToken cancellationToken)
+    {
+        var sha256 = await Sha256OfAsync(paper, cancellationToken).ConfigureAwait(false);
+        return await jobs.EnqueueAsync(IngestionParts.JobOf(job, paper.Id, sha256), cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<string> Sha256OfAsync(Paper paper, CancellationToken cancellationToken)
+    {
+        var file = await catalog.ReadLatestAsync((session, token) => session.Files.FindAsync(paper.PdfPath!, token), cancellationToken).ConfigureAwait(false);
+        return file?.Sha256 ?? throw new CatalogException(
+            CatalogErrorCode.Conflict, $"The PDF of the paper {paper.Id} was replaced at this moment; call again.", isTransient: true);
+    }
+
+    private static async Task<string> HashAsync(FileContent content, CancellationToken cancellationToken)
+    {
+        var stream = await content.OpenAsync(cancellationToken).ConfigureAwait(false);
+        await using (stream.ConfigureAwait(false))
+        {
+            return Convert.ToHexStringLower(await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false));
+        }
+    }
+}

@@ -51,6 +51,10 @@ internal static class RasoServices
         services.AddSingleton<IContentVersioning, ContentVersioning>();
         services.AddSingleton<IAssetRelationships, AssetRelationships>();
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
+        services.AddSingleton<IPaperIngestion, PaperIngester>();
+        services.AddSingleton<IAssetGeneration, AssetGeneration>();
+        services.AddSingleton<IContentImprovement, ContentImprovement>();
+        services.AddSingleton<IBulkProcessing, BulkProcessing>();
         AddHealthChecks(services, backends);
     }
 

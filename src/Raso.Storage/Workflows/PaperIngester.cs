@@ -67,7 +67,12 @@ internal sealed class PaperIngester(
         catch (CatalogException error) when (error.Code == CatalogErrorCode.AlreadyExists)
         {
             // Another call may have made it meanwhile.
-            return await FindAsync(id, wanted.Doi, cancellationToken).ConfigureAwait(false) is { } made ? (made, false) : throw error;
+            if (await FindAsync(id, wanted.Doi, cancellationToken).ConfigureAwait(false) is { } made)
+            {
+                return (made, false);
+            }
+
+            throw;
         }
     }
 

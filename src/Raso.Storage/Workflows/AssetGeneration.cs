@@ -1,0 +1,33 @@
+using Raso.Storage.Assets;
+using Raso.Storage.Papers;
+
+namespace Raso.Storage.Workflows;
+
+/// <inheritdoc cref="IAssetGeneration"/>
+internal sealed class AssetGeneration(IPaperRepository papers, IAssetService assets, IUnitOfWork work, TimeProvider time) : IAssetGeneration
+{
+    public async Task<GenerationReport> GenerateAsync(
+        GenerationPlan plan, AssetGenerators generators, GenerationOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(generators);
+        options ??= new GenerationOptions();
+        GenerationRules.Check(plan, generators, options);
+
+        // Before a generator works for nothing.
+        if (await papers.GetAsync(plan.PaperId, cancellationToken).ConfigureAwait(false) is null)
+        {
+            throw new CatalogException(CatalogErrorCode.NotFound, $"There is no paper with the id {plan.PaperId}; create it first.");
+        }
+
+        try
+        {
+            return await new GenerationRun(plan, generators, options, assets, new PartLinks(work), time).RunAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception error) when (cancellationToken.IsCancellationRequested && error is not GenerationException)
+        {
+            // Whatever a generator throws when it is stopped; and the caller knows its own token alone.
+            throw new OperationCanceledException("The run was cancelled; what is finished stays.", error, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+using Raso.Storage.Services.Tests.Setup;
+
+namespace Raso.Storage.Services.Tests.Workflows;
+
+public sealed class GenerationTestsSqlite(SqliteCatalogue catalogue) : GenerationTests(catalogue), IClassFixture<SqliteCatalogue>;

@@ -34,7 +34,7 @@ internal static class House
 
         rooms[$"{Engine}/DependencyInjection"] = Set(HouseRules.Everything);
         // A unit of work is one transaction of the catalogue over several services.
-        rooms[$"{Engine}/Workflows"] = Below([.. BelowTop, "Content", "Catalog", "Naming", "Folders"]);
+        rooms[$"{Engine}/Workflows"] = Below([.. BelowTop, "Content", "Catalog", "Naming", "Folders", "Validation"]);
         rooms[$"{Engine}/Recovery"] = Below(BelowTop);
         rooms[$"{Engine}/Delivery"] = Below(BelowTop);
         rooms[$"{Engine}/Papers"] = Below([.. BelowServices, "Naming", "Folders"]);

@@ -60,7 +60,7 @@ internal static class IngestionParts
         Priority = job.Priority,
         Delay = job.Delay,
         MaxAttempts = job.MaxAttempts,
-        IdempotencyKey = job.IdempotencyKey ?? $"ingest:{paperId:N}:{sha256}:{job.Type:D}",
+        IdempotencyKey = job.IdempotencyKey ?? $"ingest:{paperId:N}:{sha256}:{CatalogText.JobTypes.Format(job.Type)}",
     };
 
     internal static JsonElement ParametersOf(IngestionJob job)

@@ -33,7 +33,7 @@ internal sealed class PaperIngester(
             if (options.Job is { } job)
             {
                 // With any paper and any bytes: what is at fault in it is refused before anything is written.
-                NewJobRules.Check(IngestionParts.JobOf(job, wanted.Id ?? ContentId.Of(wanted), NoSha256));
+                JobRules.Check([IngestionParts.JobOf(job, wanted.Id ?? ContentId.Of(wanted), NoSha256)]);
             }
 
             var (row, isNew) = await TakeAsync(wanted, cancellationToken).ConfigureAwait(false);

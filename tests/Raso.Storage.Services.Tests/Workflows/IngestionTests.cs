@@ -1,0 +1,248 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Raso.Storage.Assets;
+using Raso.Storage.Catalog;
+using Raso.Storage.Files;
+using Raso.Storage.Jobs;
+using Raso.Storage.Media;
+using Raso.Storage.Papers;
+using Raso.Storage.Services.Tests.Setup;
+using Raso.Storage.Workflows;
+
+namespace Raso.Storage.Services.Tests.Workflows;
+
+/// <summary>Taking papers in.</summary>
+public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalogue)
+{
+    private static readonly PaperIngestion Wanted = new(Samples.Paper()) { OriginalFileName = "C:\\papers\\Aufmerksamkeit für alle.pdf" };
+
+    private IPaperIngestion Ingestion => Bench.Services.GetRequiredService<IPaperIngestion>();
+
+    [Fact]
+    public async Task Ingest_OfANewPaper_MakesRecordPdfFolderAndJob()
+    {
+        var result = await Ingestion.IngestAsync(
+            Wanted with { Doi = "https://doi.org/10.1234/A" },
+            Samples.Pdf(),
+            new IngestionOptions
+            {
+                Job = new IngestionJob
+                {
+                    AiModels = JsonElement.Parse("""{"tts_model": "coqui-tts"}"""),
+                    VisualFrameworks = ["manim", "motion_canvas"],
+                    AudioSettings = JsonElement.Parse("""{"background_music": true}"""),
+                    Parameters = JsonElement.Parse("""{"length": 90}"""),
+                    Priority = 7,
+                },
+            },
+            Token);
+
+        result.IsNew.Should().BeTrue();
+        result.Paper.Should().BeEquivalentTo(await Bench.Papers.GetAsync(result.Paper.Id, Token));
+        (result.Paper.Title, result.Paper.Doi, result.Pdf).Should().Be(("Attention Is All You Need", "10.1234/a", null));
+        await using var pdf = await Bench.Papers.OpenPdfAsync(result.Paper.Id, cancellationToken: Token);
+        (pdf.Info.ContentType, pdf.Info.Metadata["original_filename"]).Should().Be(("application/pdf", "Aufmerksamkeit für alle.pdf"));
+        (await Bench.StoredAsync()).Should().Contain(result.Folder!.MetadataPath.Value).And.HaveCount(2);
+        (result.Job!.Type, result.Job.QualityPreset, result.Job.Priority, result.Job.Status, result.Job.PaperId).Should().Be(
+            (JobType.FullVideo, QualityPreset.High, 7, JobStatus.Pending, result.Paper.Id));
+        JsonElement.DeepEquals(
+            result.Job.GenerationParameters,
+            JsonElement.Parse("""
+                {"quality_preset": "high", "ai_models": {"tts_model": "coqui-tts"}, "visual_frameworks": ["manim", "motion_canvas"],
+                 "audio_settings": {"background_music": true}, "length": 90}
+                """)).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("10.1234/a")]
+    public async Task Ingest_Again_GivesTheSameAndStoresNothing(string? doi)
+    {
+        var first = await Ingestion.IngestAsync(Wanted with { Doi = doi }, Samples.Pdf(), null, Token);
+
+        var again = await Ingestion.IngestAsync(Wanted with { Doi = doi }, Samples.Forward("%PDF-1.7\none"), null, Token);
+
+        again.IsNew.Should().BeFalse();
+        (again.Paper.Id, again.Paper.PdfPath, again.Job!.Id).Should().Be((first.Paper.Id, first.Paper.PdfPath, first.Job!.Id));
+        (await Bench.LedgerAsync()).Should().ContainSingle("the same bytes are not stored again");
+        (await Catalogue.CountAsync("papers"), await Catalogue.CountAsync("generation_jobs")).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task Ingest_OfAKnownPaperWithoutPdf_TakesItAsItIs()
+    {
+        var known = await Bench.Papers.CreateAsync(Samples.Paper("Another title") with { Doi = "10.1234/a" }, Token);
+
+        var result = await Ingestion.IngestAsync(Wanted with { Doi = "doi:10.1234/A" }, Samples.Pdf(), new IngestionOptions { CreateFolder = false, Job = null }, Token);
+
+        (result.IsNew, result.Paper.Id, result.Paper.Title, result.Folder, result.Job).Should().Be((false, known.Id, "Another title", null, null));
+        result.Paper.PdfPath.Should().NotBeNull();
+        (await Catalogue.CountAsync("generation_jobs")).Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Ingest_WithAnotherPdf_IsRefusedUnlessItIsToReplace()
+    {
+        var first = await Ingestion.IngestAsync(Wanted, Samples.Pdf(), null, Token);
+
+        var run = () => Ingestion.IngestAsync(Wanted, Samples.Pdf("two"), null, Token);
+        (await run.Should().ThrowAsync<CatalogException>().WithMessage("*ReplacePdf*")).Which.Code.Should().Be(CatalogErrorCode.AlreadyExists);
+        var second = await Ingestion.IngestAsync(Wanted, Samples.Pdf("two"), new IngestionOptions { ReplacePdf = true }, Token);
+
+        second.Paper.Id.Should().Be(first.Paper.Id);
+        second.Paper.PdfPath.Should().NotBe(first.Paper.PdfPath);
+        second.Job!.Id.Should().NotBe(first.Job!.Id, "another PDF is another film");
+    }
+
+    [Fact]
+    public async Task Ingest_WithAnIdOfAnotherDoi_IsRefused()
+    {
+        var known = await Bench.Papers.CreateAsync(Samples.Paper() with { Doi = "10.1234/a" }, Token);
+
+        var run = () => Ingestion.IngestAsync(Wanted with { Id = known.Id, Doi = "10.1234/b" }, Samples.Pdf(), null, Token);
+
+        (await run.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.AlreadyExists);
+        await Bench.AssertNothingLeftAsync();
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("PK\u0003\u0004 a Word document")]
+    public async Task Ingest_OfWhatIsNoPdf_IsRefusedAndLeavesNothing(string text)
+    {
+        var run = () => Ingestion.IngestAsync(Wanted, Samples.Text(text), null, Token);
+
+        (await run.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal("Content");
+        await AssertNothingMadeAsync();
+    }
+
+    [Fact]
+    public async Task Ingest_WithFieldsAtFault_LeavesNothing()
+    {
+        await RefusesAsync(Wanted with { Title = null, Authors = null }, null, "Title", "Authors");
+        await RefusesAsync(Wanted with { Title = " ", Doi = "none" }, null, "Title", "Doi");
+        await RefusesAsync(Wanted with { OriginalFileName = new string('ü', 255) + "\n" }, null, "OriginalFileName");
+        await RefusesAsync(Wanted with { OriginalFileName = new string('漢', 255) }, null, "OriginalFileName");
+        await RefusesAsync(Wanted, new IngestionJob { Parameters = JsonElement.Parse("""{"ai_models": 1}"""), VisualFrameworks = [" "] }, "Job.VisualFrameworks[0]", "Job.Parameters");
+        await RefusesAsync(Wanted, new IngestionJob { Priority = 5_000, MaxAttempts = 0 }, "Priority", "MaxAttempts");
+        await AssertNothingMadeAsync();
+
+        async Task RefusesAsync(PaperIngestion paper, IngestionJob? job, params string[] fields)
+        {
+            var run = () => Ingestion.IngestAsync(paper, Samples.Pdf(), new IngestionOptions { Job = job }, Token);
+            (await run.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal(fields);
+        }
+    }
+
+    [Fact]
+    public async Task Ingest_WithAJobThatDiffers_IsAlreadyExists()
+    {
+        await Ingestion.IngestAsync(Wanted, Samples.Pdf(), null, Token);
+
+        var run = () => Ingestion.IngestAsync(Wanted, Samples.Pdf(), new IngestionOptions { Job = new IngestionJob { VisualFrameworks = ["manim"] } }, Token);
+
+        (await run.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.AlreadyExists);
+    }
+
+    [Fact]
+    public async Task Ingest_TakesWhatTheCallerLeavesOutFromThePdf()
+    {
+        var facts = new PdfFacts { PageCount = 15, Version = "1.7", Title = "From the PDF", Authors = ["Ada Lovelace"] };
+        await using var bench = With(new PdfReading { Outcome = ReadingOutcome.Sound, Facts = facts });
+        var ingestion = bench.Services.GetRequiredService<IPaperIngestion>();
+
+        var none = await ingestion.IngestAsync(new PaperIngestion(), Samples.Forward("%PDF-1.7\none"), null, Token);
+        var some = await ingestion.IngestAsync(new PaperIngestion { Title = "As the caller says" }, Samples.Pdf("two"), null, Token);
+
+        (none.Paper.Title, none.Pdf!.Facts).Should().Be(("From the PDF", facts));
+        none.Paper.Authors.Should().Equal("Ada Lovelace");
+        (some.Paper.Title, some.Paper.Authors[0]).Should().Be(("As the caller says", "Ada Lovelace"));
+        await using var pdf = await bench.Papers.OpenPdfAsync(none.Paper.Id, cancellationToken: Token);
+        pdf.Info.Metadata["page_count"].Should().Be("15");
+    }
+
+    [Theory]
+    [InlineData(ReadingOutcome.Damaged)]
+    [InlineData(ReadingOutcome.Protected)]
+    public async Task Ingest_OfAPdfThatCannotBeRead_NeedsTheCallersFields(ReadingOutcome outcome)
+    {
+        await using var bench = With(new PdfReading { Outcome = outcome, Fault = "no way in" });
+        var ingestion = bench.Services.GetRequiredService<IPaperIngestion>();
+
+        var run = () => ingestion.IngestAsync(new PaperIngestion { Title = "Mine" }, Samples.Pdf(), null, Token);
+
+        (await run.Should().ThrowAsync<ValidationException>().WithMessage("*no way in*")).Which.Failures.Select(failure => failure.Field).Should().Equal("Authors");
+        (await ingestion.IngestAsync(Wanted, Samples.Pdf(), null, Token)).Pdf!.Outcome.Should().Be(outcome);
+    }
+
+    [Fact]
+    public async Task Ingest_OfWhatTheReaderKnowsForNoPdf_IsRefusedAndLeavesNothing()
+    {
+        await using var bench = With(new PdfReading { Outcome = ReadingOutcome.Unrecognized, Fault = "not even one page" });
+
+        var run = () => bench.Services.GetRequiredService<IPaperIngestion>().IngestAsync(Wanted, Samples.Pdf(), null, Token);
+
+        await run.Should().ThrowAsync<ValidationException>().WithMessage("Content: is no PDF: not even one page");
+        await AssertNothingMadeAsync();
+    }
+
+    [Fact]
+    public async Task Ingest_ByManyAtOnce_MakesOnePaper()
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => Ingestion.IngestAsync(Wanted with { Doi = "10.1234/a" }, Samples.Pdf(), null, Token), Token)));
+
+        results.Select(result => result.Paper.Id).Distinct().Should().ContainSingle();
+        results.Select(result => result.Job!.Id).Distinct().Should().ContainSingle();
+        results.Count(result => result.IsNew).Should().Be(1);
+        await Bench.Sweeper.SweepAsync(Token);
+        (await Bench.LedgerAsync()).Should().ContainSingle(file => file.State == FileState.Committed);
+    }
+
+    [Fact]
+    public async Task Ingest_KilledAtAnyStep_IsFinishedByTheNextCall()
+    {
+        var step = 0;
+        bool wasKilled;
+        do
+        {
+            var paper = Wanted with { Doi = step % 2 == 0 ? $"10.1234/{step}" : null, Title = $"Paper {step}" };
+            wasKilled = await KillPoint.RunAsync(Bench, ++step, () => Ingestion.IngestAsync(paper, Samples.Pdf(), null, Token));
+            await Catalogue.ExpireLeasesAsync();
+            await Catalogue.ExpireClaimsAsync();
+            await Bench.Sweeper.SweepAsync(Token);
+
+            var result = await Ingestion.IngestAsync(paper, Samples.Pdf(), null, Token);
+
+            result.Paper.PdfPath.Should().NotBeNull("step {0}", step);
+            (await Catalogue.CountAsync("papers"), await Catalogue.CountAsync("generation_jobs")).Should().Be((1, 1), "step {0}", step);
+            (await Bench.StoredAsync()).Should().BeEquivalentTo([result.Paper.PdfPath!.Value, result.Folder!.MetadataPath.Value], "step {0}", step);
+            await Bench.Papers.DeleteAsync(result.Paper.Id, Token);
+            await Bench.Sweeper.SweepAsync(Token);
+            await Bench.AssertNothingLeftAsync();
+        }
+        while (wasKilled);
+
+        step.Should().BeGreaterThan(15);
+    }
+
+    private Bench With(PdfReading reading)
+    {
+        var reader = Substitute.For<IPdfReader>();
+        reader.ReadAsync(Arg.Any<FileContent>(), Arg.Any<CancellationToken>()).Returns(call => ReadAsync(call.Arg<FileContent>()));
+        return new Bench(Catalogue, configure: raso => raso.Services.AddSingleton(reader));
+
+        async Task<PdfReading> ReadAsync(FileContent content)
+        {
+            await using var stream = await content.OpenAsync(Token);
+            await stream.CopyToAsync(Stream.Null, Token);
+            return reading;
+        }
+    }
+
+    private async Task AssertNothingMadeAsync()
+    {
+        (await Catalogue.CountAsync("papers"), await Catalogue.CountAsync("generation_jobs")).Should().Be((0, 0));
+        (await Bench.StoredAsync()).Should().BeEmpty();
+        (await Bench.LedgerAsync()).Should().BeEmpty();
+    }
+}

@@ -30,6 +30,7 @@ internal static class SnippetCompiler
         global using Raso.Storage.Files;
         global using Raso.Storage.Folders;
         global using Raso.Storage.InMemory;
+        global using Raso.Storage.Jobs;
         global using Raso.Storage.Local;
         global using Raso.Storage.Media;
         global using Raso.Storage.Migrations;
@@ -43,7 +44,7 @@ internal static class SnippetCompiler
         static class Snippet
         {
             static async Task RunAsync(
-                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IAssetRelationships relationships, IMediaValidation validation, IPdfReader pdfs, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
+                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IAssetRelationships relationships, IMediaValidation validation, IPdfReader pdfs, IPaperIngestion ingestion, IAssetGeneration generation, IContentImprovement improvements, IBulkProcessing bulk, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
                 IServiceCollection services, IConfiguration configuration)
             {
 

@@ -44,7 +44,7 @@ internal sealed class BulkStateFile(ICloudStorageBackend backend, string name)
             var stored = await backend.StoreAsync(_path, FileContent.FromBytes(BulkStateText.Write(state)), options, cancellationToken).ConfigureAwait(false);
             _etag = stored.ETag;
         }
-        catch (StorageException error) when (error.Code is StorageErrorCode.AlreadyExists or StorageErrorCode.PreconditionFailed or StorageErrorCode.NotFound)
+        catch (StorageException error) when (error.Code is StorageErrorCode.AlreadyExists or StorageErrorCode.PreconditionFailed || (error.Code == StorageErrorCode.NotFound && _etag is not null))
         {
             throw new StorageException(
                 StorageErrorCode.PreconditionFailed,

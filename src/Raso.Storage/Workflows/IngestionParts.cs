@@ -12,7 +12,8 @@ namespace Raso.Storage.Workflows;
 /// <summary>Makes of what is known of a paper the record, the file's metadata and the job.</summary>
 internal static class IngestionParts
 {
-    private const string FileNameKey = "original_filename";
+    public const string FileNameKey = "original_filename";
+
     private const string PagesKey = "page_count";
 
     /// <summary>Gets the record: what the caller said, and for what was left out what the PDF says.</summary>

@@ -31,7 +31,7 @@ internal static class IngestionRules
         if (checks.Line(IngestionParts.NameOf(paper.OriginalFileName), nameof(paper.OriginalFileName), MaxFileName) && options.File is { Metadata: { } metadata })
         {
             var bytes = metadata.Sum(entry => entry.Key.Length + Uri.EscapeDataString(entry.Value).Length) + PageCountBytes
-                + Uri.EscapeDataString(IngestionParts.NameOf(paper.OriginalFileName) ?? "").Length;
+                + IngestionParts.FileNameKey.Length + Uri.EscapeDataString(IngestionParts.NameOf(paper.OriginalFileName) ?? "").Length;
             checks.Require(
                 bytes <= StoreOptionsRules.MaxMetadataBytes,
                 nameof(paper.OriginalFileName),

@@ -6,7 +6,7 @@ namespace Microsoft.Extensions.DependencyInjection;
 /// <summary>Adds Raso.Storage to a host.</summary>
 public static class RasoServiceCollectionExtensions
 {
-    /// <summary>Adds a catalogue and backends: <see cref="Raso.Storage.Papers.IPaperRepository"/>, <see cref="Raso.Storage.Assets.IAssetService"/>, <see cref="Raso.Storage.Workflows.IUnitOfWork"/>, <see cref="Raso.Storage.Migrations.IMigrator"/>, <see cref="Raso.Storage.Files.IFileSweeper"/>, <see cref="Raso.Storage.Folders.IStorageFolders"/> and, keyed by name, <see cref="Raso.Storage.ICloudStorageBackend"/>, with <see cref="Raso.Storage.ISignedUrlVerifier"/> for local folders that sign URLs.</summary>
+    /// <summary>Adds a catalogue and backends: <see cref="Raso.Storage.Papers.IPaperRepository"/>, <see cref="Raso.Storage.Assets.IAssetService"/>, <see cref="Raso.Storage.Workflows.IUnitOfWork"/>, the workflows beside it, <see cref="Raso.Storage.Migrations.IMigrator"/>, <see cref="Raso.Storage.Files.IFileSweeper"/>, <see cref="Raso.Storage.Folders.IStorageFolders"/> and, keyed by name, <see cref="Raso.Storage.ICloudStorageBackend"/>, with <see cref="Raso.Storage.ISignedUrlVerifier"/> for local folders that sign URLs.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configure">Chooses the catalogue and the backends.</param>
     /// <returns>The services.</returns>

@@ -4,6 +4,7 @@ using Raso.Storage.Assets;
 using Raso.Storage.Files;
 using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
+using Raso.Storage.Workflows;
 
 namespace Raso.Storage.Services.Tests.Validation;
 
@@ -74,6 +75,9 @@ internal static class BadValues
         [typeof(FileWriteOptions)] = [("null", null)],
         [typeof(IProgress<PaperImportProgress>)] = [],
         [typeof(Action<PaperImportRefusal>)] = [],
+        [typeof(IProgress<BulkProgress>)] = [],
+        [typeof(Action<BulkOutcome>)] = [],
+        [typeof(IProgress<GenerationProgress>)] = [],
 
         [typeof(decimal)] = [("negative", -0.01m), ("above 1", 1.01m), ("three decimals", 0.005m), ("greatest", decimal.MaxValue)],
         [typeof(AssetReference)] =
@@ -91,6 +95,7 @@ internal static class BadValues
         // Its fields are named one by one.
         [typeof(AssetSource)] = [],
         [typeof(AssetChanges)] = [],
+        [typeof(IngestionJob)] = [],
     };
 
     private static JsonElement Json(string text) =>

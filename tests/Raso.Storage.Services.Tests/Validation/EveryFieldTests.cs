@@ -38,7 +38,7 @@ public sealed class EveryFieldTests
     }
 
     [Fact]
-    public void All_OfTheInputs_AreTheKnownOnes() => Inputs.All.Should().HaveCount(20);
+    public void All_OfTheInputs_AreTheKnownOnes() => Inputs.All.Should().HaveCount(23);
 
     [Theory]
     [InlineData("")]

@@ -5,6 +5,7 @@ using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Versioning;
+using Raso.Storage.Workflows;
 
 namespace Raso.Storage.Services.Tests.Validation;
 
@@ -14,6 +15,13 @@ internal static class Inputs
     private static readonly Guid Paper = Guid.CreateVersion7();
 
     private static readonly AssetWriteOptions Options = new();
+
+    private static readonly GenerationPlan Plan = new()
+    {
+        PaperId = Paper,
+        Title = "Film",
+        Scenes = [new SceneDescription { Number = 0, Title = "Empty", HasVisual = false }],
+    };
 
     private static readonly string[] Endings = ["Changes", "Options", "Policy"];
 
@@ -54,12 +62,15 @@ internal static class Inputs
         [typeof(ClosureOptions)] = (() => new ClosureOptions(), input => RelationshipValidator.Check((ClosureOptions)input)),
         [typeof(RebuildOptions)] = (() => new RebuildOptions(), input => RelationshipValidator.Check((RebuildOptions)input)),
         [typeof(PaperImportOptions)] = (() => new PaperImportOptions(), input => PaperImportRules.Check((PaperImportOptions)input)),
+        [typeof(BulkOptions)] = (() => new BulkOptions { Name = "films" }, input => BulkRules.Check((BulkOptions)input)),
+        [typeof(GenerationOptions)] = (() => new GenerationOptions(), input => GenerationRules.Check(Plan, new AssetGenerators(), (GenerationOptions)input)),
+        [typeof(IngestionOptions)] = (() => new IngestionOptions(), input => IngestionRules.Check(new PaperIngestion(), (IngestionOptions)input)),
         [typeof(PaperListOptions)] = (() => new PaperListOptions(), input => PaperListRules.Check((PaperListOptions)input)),
     };
 
     /// <summary>Every record of input that there is: a new one without a check fails here.</summary>
     public static IEnumerable<Type> All => typeof(NewPaper).Assembly.GetExportedTypes().Where(type =>
-        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets" or "Raso.Storage.Relationships" or "Raso.Storage.Versioning"
+        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets" or "Raso.Storage.Relationships" or "Raso.Storage.Versioning" or "Raso.Storage.Workflows"
         && type is { IsClass: true, IsAbstract: false }
         && (type.Name.StartsWith("New", StringComparison.Ordinal) || Endings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal))));
 

@@ -138,10 +138,11 @@ internal static class JobSql
         )
         """;
 
+    // The plus sign keeps the index of states out of it, which would read and sort every job that ended.
     public const string Purge = """
         DELETE FROM generation_jobs WHERE id IN (
             SELECT j.id FROM generation_jobs AS j
-            WHERE j.completed_at <= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', $older_than) AND j.status IN (SELECT s.value FROM json_each($statuses) AS s)
+            WHERE j.completed_at <= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', $older_than) AND +j.status IN (SELECT s.value FROM json_each($statuses) AS s)
             ORDER BY j.completed_at
             LIMIT $limit
         )
@@ -170,13 +171,13 @@ internal static class JobSql
         "j.status IN (SELECT s.value FROM json_each($statuses) AS s) AND j.job_type IN (SELECT t.value FROM json_each($types) AS t)";
 
     private const string Before = """
-        ($after_time IS NULL OR (j.created_at, j.id) < ($after_time, $after_id))
+        (j.created_at, j.id) < ($after_time, $after_id)
         ORDER BY j.created_at DESC, j.id DESC
         LIMIT $limit
         """;
 
     private const string Behind = """
-        ($after_time IS NULL OR (j.created_at, j.id) > ($after_time, $after_id))
+        (j.created_at, j.id) > ($after_time, $after_id)
         ORDER BY j.created_at, j.id
         LIMIT $limit
         """;

@@ -22,6 +22,7 @@ internal static class SnippetCompiler
         """;
 
     private const string GuideUsings = """
+        global using System.Text.Json;
         global using Microsoft.Extensions.Configuration;
         global using Microsoft.Extensions.DependencyInjection;
         global using Raso.Storage;
@@ -44,7 +45,7 @@ internal static class SnippetCompiler
         static class Snippet
         {
             static async Task RunAsync(
-                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IAssetRelationships relationships, IMediaValidation validation, IPdfReader pdfs, IPaperIngestion ingestion, IAssetGeneration generation, IContentImprovement improvements, IBulkProcessing bulk, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
+                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IAssetRelationships relationships, IGenerationJobQueue jobs, IMediaValidation validation, IPdfReader pdfs, IPaperIngestion ingestion, IAssetGeneration generation, IContentImprovement improvements, IBulkProcessing bulk, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
                 IServiceCollection services, IConfiguration configuration)
             {
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Raso.Storage.Assets;
 
 namespace Raso.Storage.Workflows;

@@ -1,8 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Assets;
 using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Versioning;
+using Raso.Storage.Workflows;
 
 namespace Raso.Storage.Services.Tests.Validation;
 
@@ -104,6 +106,11 @@ internal sealed class Fixtures
             case PaperImportOptions options:
                 await bench.Papers.ImportAsync(AsyncEnumerable.Empty<NewPaper>(), options, Token);
                 return null;
+            case BulkOptions options:
+                await bench.Services.GetRequiredService<IBulkProcessing>().ProcessAsync(AsyncEnumerable.Empty<string>(), key => key, (_, _) => Task.CompletedTask, options, Token);
+                return null;
+            case GenerationOptions options:
+                return await bench.Versions.GetCurrentAsync(await GenerateAsync(bench, options), Token);
             case AssetSource source:
                 await bench.Assets.Visuals.ReplaceFileAsync(_visual.Id, Samples.Text("bytes"), options: new AssetWriteOptions { SourceCode = source }, cancellationToken: Token);
                 return null;
@@ -113,6 +120,15 @@ internal sealed class Fixtures
             default:
                 throw new NotSupportedException($"Say which call takes a {input.GetType()}.");
         }
+    }
+
+    // In a run of its own, so that it is made anew.
+    private async Task<AssetReference> GenerateAsync(Bench bench, GenerationOptions options)
+    {
+        var plan = new GenerationPlan { PaperId = _paper.Id, RunId = Guid.CreateVersion7(), Title = "Film", Scenes = [new SceneDescription { Number = 0, Title = "Scene" }] };
+        var generators = new AssetGenerators { Visual = (_, _) => Task.FromResult(new GeneratedVisual { Content = Samples.Text("bytes") }) };
+        var report = await bench.Services.GetRequiredService<IAssetGeneration>().GenerateAsync(plan, generators, options, Token);
+        return new AssetReference(AssetType.Visual, report.Scenes[0].Visual!.Id);
     }
 
     // The next call makes the same relationship.

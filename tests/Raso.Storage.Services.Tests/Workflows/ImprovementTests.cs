@@ -152,9 +152,9 @@ public abstract class ImprovementTests(Catalogue catalogue) : VersionSuite(catal
             Denoise,
             async (source, destination, token) =>
             {
-                var all = new byte[3];
-                await source.ReadExactlyAsync(all, token);
-                await destination.WriteAsync(all, token);
+                var first = new byte[1];
+                await source.ReadExactlyAsync(first, token);
+                await destination.WriteAsync(first, token);
             },
             Token);
 

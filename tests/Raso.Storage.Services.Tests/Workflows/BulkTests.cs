@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
-using Raso.Storage.InMemory;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Workflows;

@@ -4,7 +4,6 @@ using Raso.Storage.Assets;
 using Raso.Storage.Files;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Services.Tests.Versioning;
-using Raso.Storage.Versioning;
 using Raso.Storage.Workflows;
 
 namespace Raso.Storage.Services.Tests.Workflows;

@@ -2,10 +2,8 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
-using Raso.Storage.Files;
 using Raso.Storage.Jobs;
 using Raso.Storage.Media;
-using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Workflows;
 
@@ -90,7 +88,7 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
         var second = await Ingestion.IngestAsync(Wanted, Samples.Pdf("two"), new IngestionOptions { ReplacePdf = true }, Token);
 
         second.Paper.Id.Should().Be(first.Paper.Id);
-        second.Paper.PdfPath.Should().NotBe(first.Paper.PdfPath);
+        second.Paper.PdfPath.Should().NotBe(first.Paper.PdfPath!);
         second.Job!.Id.Should().NotBe(first.Job!.Id, "another PDF is another film");
     }
 

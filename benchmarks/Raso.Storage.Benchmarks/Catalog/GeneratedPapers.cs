@@ -6,6 +6,9 @@ namespace Raso.Storage.Benchmarks.Catalog;
 /// <summary>Papers without end, the same for the same number: titles of their own, authors and abstracts of some 1,000 characters from a pool, so that making them costs little beside importing them.</summary>
 internal sealed class GeneratedPapers
 {
+    /// <summary>How many words the title and the abstract of a paper have.</summary>
+    public const int Words = TitleWords + AbstractWords;
+
     private const int Pool = 5000;
     private const int TitleWords = 9;
     private const int AbstractWords = 150;

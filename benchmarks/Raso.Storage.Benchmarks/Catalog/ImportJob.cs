@@ -32,10 +32,8 @@ internal sealed class ImportJob(double scale) : IJob
             Contest("import 200,000 papers without the text index, one connection", Plain, "many", _many, 1, Target.AtLeast(1.1)),
             Contest("import 40,000 papers with all indexes, one connection", Indexed, "few", _few, 1, Target.AtLeast(1)),
             Contest("import 40,000 papers with all indexes, two connections", Indexed, "few", _few, 2, Target.AtLeast(1.6)),
-            new Contest(
-                "update or insert 200,000 papers of which half are known and changed, without the text index",
-                () => OursAsync(Known, _many, new PaperImportOptions { KnownPapers = KnownPaperPolicy.Update }),
-                new Peer("psql \\copy of all into the empty table", Target.AtLeast(0.8), () => TheirsAsync(Plain, "many"))),
+            Upsert("one connection", 1),
+            Upsert("two connections", 2),
         ];
     }
 
@@ -53,6 +51,11 @@ internal sealed class ImportJob(double scale) : IJob
         name,
         () => OursAsync(template, count, new PaperImportOptions { Connections = connections }),
         new Peer("psql \\copy", target, () => TheirsAsync(template, file)));
+
+    private Contest Upsert(string name, int connections) => new(
+        $"update or insert 200,000 papers of which half are known and changed, without the text index, {name}",
+        () => OursAsync(Known, _many, new PaperImportOptions { KnownPapers = KnownPaperPolicy.Update, Connections = connections }),
+        new Peer("psql \\copy of all into the empty table", Target.AtLeast(0.8), () => TheirsAsync(Plain, "many")));
 
     private async Task<Sample> OursAsync(string template, int count, PaperImportOptions options)
     {

@@ -33,7 +33,7 @@ CREATE TABLE asset_relationships (
     CONSTRAINT asset_relationships_relationship_type_check
         CHECK (relationship_type IN ('depends_on', 'generates', 'enhances', 'replaces', 'references')),
     CONSTRAINT asset_relationships_self_check CHECK (source_type <> target_type OR source_id <> target_id),
-    CONSTRAINT asset_relationships_dependency_strength_check CHECK (dependency_strength BETWEEN 0 AND 1),
+    CONSTRAINT asset_relationships_dependency_strength_check CHECK (dependency_strength BETWEEN 0 AND 1 AND dependency_strength = round(dependency_strength, 2)),
     CONSTRAINT asset_relationships_metadata_check
         CHECK (CASE WHEN metadata IS NULL THEN 1 WHEN json_valid(metadata) THEN json_type(metadata) IN ('object', 'array') ELSE 0 END),
     CONSTRAINT asset_relationships_created_at_check CHECK (created_at IS strftime('%Y-%m-%dT%H:%M:%fZ', created_at))
@@ -65,42 +65,15 @@ BEGIN
     WHERE NEW.target_type = 'visual' AND NOT EXISTS (SELECT 1 FROM visual_assets AS a WHERE a.id = NEW.target_id);
 END;
 
-CREATE TRIGGER asset_relationships_ends_update AFTER UPDATE OF source_type, source_id, target_type, target_id ON asset_relationships
+-- Who leads where, and what it means, is what a relationship is: another one is another row.
+CREATE TRIGGER asset_relationships_guard_update BEFORE UPDATE ON asset_relationships
+WHEN (NEW.id, NEW.source_type, NEW.source_id, NEW.target_type, NEW.target_id, NEW.relationship_type, NEW.created_at)
+    IS NOT (OLD.id, OLD.source_type, OLD.source_id, OLD.target_type, OLD.target_id, OLD.relationship_type, OLD.created_at)
 BEGIN
-    SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: asset_relationships_source_video_id_fkey')
-    WHERE NEW.source_type = 'video' AND NOT EXISTS (SELECT 1 FROM video_assets AS a WHERE a.id = NEW.source_id);
-    SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: asset_relationships_source_audio_id_fkey')
-    WHERE NEW.source_type = 'audio' AND NOT EXISTS (SELECT 1 FROM audio_assets AS a WHERE a.id = NEW.source_id);
-    SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: asset_relationships_source_visual_id_fkey')
-    WHERE NEW.source_type = 'visual' AND NOT EXISTS (SELECT 1 FROM visual_assets AS a WHERE a.id = NEW.source_id);
-    SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: asset_relationships_target_video_id_fkey')
-    WHERE NEW.target_type = 'video' AND NOT EXISTS (SELECT 1 FROM video_assets AS a WHERE a.id = NEW.target_id);
-    SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: asset_relationships_target_audio_id_fkey')
-    WHERE NEW.target_type = 'audio' AND NOT EXISTS (SELECT 1 FROM audio_assets AS a WHERE a.id = NEW.target_id);
-    SELECT RAISE(ABORT, 'FOREIGN KEY constraint failed: asset_relationships_target_visual_id_fkey')
-    WHERE NEW.target_type = 'visual' AND NOT EXISTS (SELECT 1 FROM visual_assets AS a WHERE a.id = NEW.target_id);
+    SELECT RAISE(ABORT, 'RS005: id, ends, type and created_at of a relationship never change');
 END;
 
 CREATE TRIGGER asset_relationships_circle_insert AFTER INSERT ON asset_relationships WHEN NEW.relationship_type = 'depends_on'
-BEGIN
-    SELECT RAISE(ABORT, 'RS007: the depends_on closes a circle')
-    -- On most sources nothing depends yet, and no circle leads through them.
-    WHERE EXISTS (
-        SELECT 1 FROM asset_relationships AS r
-        WHERE r.target_type = NEW.source_type AND r.target_id = NEW.source_id AND r.relationship_type = 'depends_on')
-    AND EXISTS (
-        -- UNION drops what was found before: each asset is looked at once, however many ways lead to it.
-        WITH RECURSIVE needed (kind, id) AS (
-            SELECT NEW.target_type, NEW.target_id
-            UNION
-            SELECT r.target_type, r.target_id
-            FROM needed AS n
-            JOIN asset_relationships AS r ON r.source_type = n.kind AND r.source_id = n.id AND r.relationship_type = 'depends_on'
-        )
-        SELECT 1 FROM needed AS n WHERE n.kind = NEW.source_type AND n.id = NEW.source_id);
-END;
-
-CREATE TRIGGER asset_relationships_circle_update AFTER UPDATE OF source_type, source_id, target_type, target_id, relationship_type ON asset_relationships WHEN NEW.relationship_type = 'depends_on'
 BEGIN
     SELECT RAISE(ABORT, 'RS007: the depends_on closes a circle')
     -- On most sources nothing depends yet, and no circle leads through them.

@@ -14,9 +14,9 @@ internal sealed class JobOperations(ICatalogSession session) : IJobOperations
         [.. jobs.Select(job => job.Id is null && job.IdempotencyKey is null ? job with { Id = Guid.CreateVersion7() } : job)];
 
     public async Task<GenerationJob> EnqueueAsync(NewGenerationJob job, CancellationToken cancellationToken = default) =>
-        (await EnqueueAsync([job], cancellationToken).ConfigureAwait(false))[0];
+        (await EnqueueManyAsync([job], cancellationToken).ConfigureAwait(false))[0];
 
-    public async Task<IReadOnlyList<GenerationJob>> EnqueueAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<GenerationJob>> EnqueueManyAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default)
     {
         JobRules.Check(jobs);
         var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
@@ -43,7 +43,7 @@ internal sealed class JobOperations(ICatalogSession session) : IJobOperations
         var rows = await session.Jobs.ListAsync(criteria, options.PageSize + 1, cancellationToken).ConfigureAwait(false);
         return rows.Count <= options.PageSize
             ? new Page<GenerationJob>(rows, null)
-            : new Page<GenerationJob>([.. rows.Take(options.PageSize)], JobCursor.Write(rows[options.PageSize - 1]));
+            : new Page<GenerationJob>([.. rows.Take(options.PageSize)], JobCursor.Write(rows[options.PageSize - 1], options));
     }
 
     public Task<JobCounts> CountAsync(Guid? paperId = null, CancellationToken cancellationToken = default) => session.Jobs.CountAsync(paperId, cancellationToken);

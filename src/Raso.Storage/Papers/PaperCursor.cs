@@ -9,19 +9,19 @@ internal static class PaperCursor
 {
     private const int Length = sizeof(long) + 16;
 
-    public static string Write(Paper last)
+    public static string Write(Paper last, bool oldestFirst)
     {
         Span<byte> bytes = stackalloc byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, last.CreatedAt.UtcTicks);
         last.Id.TryWriteBytes(bytes[sizeof(long)..], bigEndian: true, out _);
-        return PageStart.Write(bytes);
+        return PageStart.Write(ListOf(oldestFirst), bytes);
     }
 
-    public static bool TryRead(string text, out PaperKey key)
+    public static bool TryRead(string text, bool oldestFirst, out PaperKey key)
     {
         Span<byte> bytes = stackalloc byte[Length];
         key = default;
-        if (!PageStart.TryRead(text, bytes))
+        if (!PageStart.TryRead(text, ListOf(oldestFirst), bytes))
         {
             return false;
         }
@@ -35,4 +35,6 @@ internal static class PaperCursor
         key = new PaperKey(new DateTimeOffset(ticks, TimeSpan.Zero), new Guid(bytes[sizeof(long)..], bigEndian: true));
         return true;
     }
+
+    private static string ListOf(bool oldestFirst) => oldestFirst ? "oldest papers" : "newest papers";
 }

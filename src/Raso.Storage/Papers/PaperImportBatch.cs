@@ -29,6 +29,17 @@ internal sealed class PaperImportBatch(int maxRows)
             || (row.Paper.Doi is { } doi && _dois.Contains(doi))
             || _folders.Contains(row.Folder));
 
+    /// <summary>Finds the place of the record here that is the same paper.</summary>
+    public long? IndexOfSame(PaperImportRow row)
+    {
+        if (!_ids.Contains(row.Id) && (row.Paper.Doi is not { } doi || !_dois.Contains(doi)))
+        {
+            return null;
+        }
+
+        return _indexes[_rows.FindIndex(other => other.Id == row.Id || (other.Paper.Doi is { } known && known == row.Paper.Doi))];
+    }
+
     public void Add(PaperImportRow row, long index)
     {
         _rows.Add(row);

@@ -52,6 +52,13 @@ internal sealed class PaperImporter(ICatalog catalog, IStorageLayout layout, Fol
         {
             if (Check(paper, index) is { } row)
             {
+                if (options.KnownPapers == KnownPaperPolicy.Fail && batch.IndexOfSame(row) is { } first)
+                {
+                    // By way of the writers, so that they end with the batches before.
+                    batches.Complete(Known(index, row.Paper, $"record {first}"));
+                    return;
+                }
+
                 if (batch.IsClosedFor(row))
                 {
                     await batches.WriteAsync(batch, cancellationToken).ConfigureAwait(false);
@@ -122,12 +129,13 @@ internal sealed class PaperImporter(ICatalog catalog, IStorageLayout layout, Fol
         {
             if (outcomes[i].State == PaperImportState.Known)
             {
-                var paper = batch.Rows[i].Paper;
-                throw new CatalogException(
-                    CatalogErrorCode.AlreadyExists,
-                    $"Record {batch.Indexes[i]} ({(paper.Doi is { } doi ? $"DOI {doi}" : $"'{paper.Title}'")}) is the paper {outcomes[i].PaperId} already; batches before it are committed. "
-                    + $"Import again with {nameof(KnownPaperPolicy)}.{nameof(KnownPaperPolicy.Skip)} or {nameof(KnownPaperPolicy.Update)} to go on.");
+                throw Known(batch.Indexes[i], batch.Rows[i].Paper, $"the paper {outcomes[i].PaperId}");
             }
         }
     }
+
+    private static CatalogException Known(long index, NewPaper paper, string other) => new(
+        CatalogErrorCode.AlreadyExists,
+        $"Record {index} ({(paper.Doi is { } doi ? $"DOI {doi}" : $"'{paper.Title}'")}) is {other} already. Nothing of its batch is written; batches before it are committed. "
+        + $"Import again with {nameof(KnownPaperPolicy)}.{nameof(KnownPaperPolicy.Skip)} or {nameof(KnownPaperPolicy.Update)} to go on.");
 }

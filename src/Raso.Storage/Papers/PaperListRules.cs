@@ -17,7 +17,7 @@ internal static class PaperListRules
         checks.InRange(options.PageSize, nameof(options.PageSize), 1, MaxPageSize);
         if (options.After is not null)
         {
-            checks.Require(PaperCursor.TryRead(options.After, out var key), nameof(options.After), "is no start of a page; give Page.Next of the page before as it is.");
+            checks.Require(PaperCursor.TryRead(options.After, options.OldestFirst, out var key), nameof(options.After), PageStart.Refusal);
             after = key;
         }
 

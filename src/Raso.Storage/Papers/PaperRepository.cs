@@ -33,7 +33,7 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
         var rows = await (options.Latest ? catalog.ReadLatestAsync(ListAsync, cancellationToken) : catalog.ReadAsync(ListAsync, cancellationToken)).ConfigureAwait(false);
         return rows.Count <= options.PageSize
             ? new Page<Paper>(rows, null)
-            : new Page<Paper>([.. rows.Take(options.PageSize)], PaperCursor.Write(rows[options.PageSize - 1]));
+            : new Page<Paper>([.. rows.Take(options.PageSize)], PaperCursor.Write(rows[options.PageSize - 1], options.OldestFirst));
 
         Task<IReadOnlyList<Paper>> ListAsync(ICatalogSession session, CancellationToken token) =>
             session.Papers.ListAsync(after, options.OldestFirst, options.PageSize + 1, token);

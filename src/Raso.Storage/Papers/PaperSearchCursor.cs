@@ -31,13 +31,13 @@ internal sealed record PaperSearchCursor(ulong Search, long Total, bool IsBroad,
         BinaryPrimitives.WriteDoubleBigEndian(bytes[17..], Rank);
         BinaryPrimitives.WriteInt32BigEndian(bytes[25..], Date?.DayNumber ?? -1);
         Id.TryWriteBytes(bytes[29..], bigEndian: true, out _);
-        return PageStart.Write(bytes);
+        return PageStart.Write(nameof(PaperSearch), bytes);
     }
 
     public static PaperSearchCursor? Read(string text)
     {
         Span<byte> bytes = stackalloc byte[Length];
-        if (!PageStart.TryRead(text, bytes))
+        if (!PageStart.TryRead(text, nameof(PaperSearch), bytes))
         {
             return null;
         }

@@ -6,8 +6,14 @@ namespace Raso.Storage.Papers;
 /// <summary>Searches papers: counts within a bound first, and ranks no more than that bound.</summary>
 internal sealed class PaperSearcher(ICatalog catalog)
 {
-    /// <summary>How many papers are counted and ranked at most: a word that many have says little about any of them.</summary>
+    /// <summary>How many papers are counted, and all ranked: a word that more have says little about any of them.</summary>
     public const int MaxRanked = 5_000;
+
+    /// <summary>How many of more papers are ranked.</summary>
+    public const int RankedOfMany = 1_000;
+
+    // Counting up to the bound reads that many rows, which an estimate far beyond it spares.
+    private const int SurelyMany = 4 * MaxRanked;
 
     // Shorter words are similar to everything.
     private const int MinSimilarLength = 4;
@@ -29,7 +35,7 @@ internal sealed class PaperSearcher(ICatalog catalog)
         var rows = await ReadAsync(
             search,
             (session, token) => order == PaperOrder.Relevance
-                ? session.PaperSearch.RankAsync(criteria, begun.IsBroad ? MaxRanked : null, after?.RankKey, limit, search.Highlight, token)
+                ? session.PaperSearch.RankAsync(criteria, begun.IsBroad ? RankedOfMany : null, after?.RankKey, limit, search.Highlight, token)
                 : session.PaperSearch.ListByDateAsync(criteria, begun.IsBroad, order == PaperOrder.Oldest, after?.DateKey, limit, search.Highlight, token),
             cancellationToken).ConfigureAwait(false);
         var hits = rows.Take(search.PageSize).ToList();
@@ -61,12 +67,27 @@ internal sealed class PaperSearcher(ICatalog catalog)
 
     private async Task<PaperSearchCursor> BeginAsync(PaperSearch search, PaperCriteria criteria, ulong identity, CancellationToken cancellationToken)
     {
-        var count = await ReadAsync(search, (session, token) => session.PaperSearch.CountAsync(criteria, MaxRanked + 1, token), cancellationToken).ConfigureAwait(false);
-        var isBroad = count > MaxRanked;
-        var estimate = isBroad
-            ? await ReadAsync(search, (session, token) => session.PaperSearch.EstimateAsync(criteria, token), cancellationToken).ConfigureAwait(false)
-            : null;
-        return new PaperSearchCursor(identity, Math.Max(count, estimate ?? 0), isBroad, 0, null, Guid.Empty);
+        var count = await CountAsync(RankedOfMany).ConfigureAwait(false);
+        if (count <= RankedOfMany)
+        {
+            return Begin(count, isBroad: false);
+        }
+
+        var estimate = await ReadAsync(search, (session, token) => session.PaperSearch.EstimateAsync(criteria, token), cancellationToken).ConfigureAwait(false) ?? 0;
+        if (estimate < SurelyMany)
+        {
+            count = await CountAsync(MaxRanked).ConfigureAwait(false);
+            if (count <= MaxRanked)
+            {
+                return Begin(count, isBroad: false);
+            }
+        }
+
+        return Begin(Math.Max(MaxRanked + 1, estimate), isBroad: true);
+
+        Task<long> CountAsync(int most) => ReadAsync(search, (session, token) => session.PaperSearch.CountAsync(criteria, most + 1, token), cancellationToken);
+
+        PaperSearchCursor Begin(long total, bool isBroad) => new(identity, total, isBroad, 0, null, Guid.Empty);
     }
 
     private async Task<PaperSearchPage> FindSimilarAsync(PaperSearch search, PaperCriteria criteria, CancellationToken cancellationToken)

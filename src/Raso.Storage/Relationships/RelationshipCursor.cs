@@ -9,20 +9,20 @@ internal static class RelationshipCursor
 {
     private const int Length = 2 + 16;
 
-    public static string Write(RelationshipKey last)
+    public static string Write(string list, RelationshipKey last)
     {
         Span<byte> bytes = stackalloc byte[Length];
         bytes[0] = (byte)last.Type;
         bytes[1] = (byte)last.Other.Type;
         last.Other.Id.TryWriteBytes(bytes[2..], bigEndian: true, out _);
-        return PageStart.Write(bytes);
+        return PageStart.Write(list, bytes);
     }
 
-    public static bool TryRead(string text, out RelationshipKey key)
+    public static bool TryRead(string text, string list, out RelationshipKey key)
     {
         Span<byte> bytes = stackalloc byte[Length];
         key = default;
-        if (!PageStart.TryRead(text, bytes))
+        if (!PageStart.TryRead(text, list, bytes))
         {
             return false;
         }

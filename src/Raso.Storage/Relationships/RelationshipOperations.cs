@@ -33,18 +33,20 @@ internal sealed class RelationshipOperations(ICatalogSession session) : IAssetRe
         AssetReference source, RelationshipListOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new RelationshipListOptions();
-        var (types, after) = RelationshipValidator.Check(options);
+        var list = $"from {source}";
+        var (types, after) = RelationshipValidator.Check(options, list);
         var rows = await session.Relationships.ListBySourceAsync(source, types, after, options.PageSize + 1, cancellationToken).ConfigureAwait(false);
-        return PageOf(rows, options.PageSize, row => row.Target);
+        return PageOf(list, rows, options.PageSize, row => row.Target);
     }
 
     public async Task<Page<AssetRelationship>> ListByTargetAsync(
         AssetReference target, RelationshipListOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new RelationshipListOptions();
-        var (types, after) = RelationshipValidator.Check(options);
+        var list = $"to {target}";
+        var (types, after) = RelationshipValidator.Check(options, list);
         var rows = await session.Relationships.ListByTargetAsync(target, types, after, options.PageSize + 1, cancellationToken).ConfigureAwait(false);
-        return PageOf(rows, options.PageSize, row => row.Source);
+        return PageOf(list, rows, options.PageSize, row => row.Source);
     }
 
     public async Task<AssetRelationship> UpdateAsync(Guid id, RelationshipChanges changes, CancellationToken cancellationToken = default)
@@ -105,8 +107,9 @@ internal sealed class RelationshipOperations(ICatalogSession session) : IAssetRe
     }
 
     // One row more than asked for tells whether another page follows.
-    private static Page<AssetRelationship> PageOf(IReadOnlyList<AssetRelationship> rows, int size, Func<AssetRelationship, AssetReference> otherOf) =>
+    private static Page<AssetRelationship> PageOf(
+        string list, IReadOnlyList<AssetRelationship> rows, int size, Func<AssetRelationship, AssetReference> otherOf) =>
         rows.Count <= size
             ? new Page<AssetRelationship>(rows, null)
-            : new Page<AssetRelationship>([.. rows.Take(size)], RelationshipCursor.Write(new RelationshipKey(rows[size - 1].Type, otherOf(rows[size - 1]))));
+            : new Page<AssetRelationship>([.. rows.Take(size)], RelationshipCursor.Write(list, new RelationshipKey(rows[size - 1].Type, otherOf(rows[size - 1]))));
 }

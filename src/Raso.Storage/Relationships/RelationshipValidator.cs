@@ -38,7 +38,7 @@ internal static class RelationshipValidator
 
     /// <summary>Checks the page that is asked for, and gives the types and the key that it begins after.</summary>
     /// <exception cref="ValidationException">It lists every field at fault.</exception>
-    public static (IReadOnlyCollection<RelationshipType> Types, RelationshipKey? After) Check(RelationshipListOptions options)
+    public static (IReadOnlyCollection<RelationshipType> Types, RelationshipKey? After) Check(RelationshipListOptions options, string list)
     {
         var checks = new FieldChecks();
         RelationshipKey? after = null;
@@ -47,7 +47,7 @@ internal static class RelationshipValidator
         checks.InRange(options.PageSize, nameof(options.PageSize), 1, MaxPageSize);
         if (options.After is not null)
         {
-            checks.Require(RelationshipCursor.TryRead(options.After, out var key), nameof(options.After), "is no start of a page; give Page.Next of the page before as it is.");
+            checks.Require(RelationshipCursor.TryRead(options.After, list, out var key), nameof(options.After), PageStart.Refusal);
             after = key;
         }
 

@@ -13,7 +13,7 @@ internal sealed class ContentVersioning(ICatalog catalog, VersionWriter writer, 
 
     public Task<Page<ContentVersion>> ListAsync(AssetReference asset, VersionListOptions? options = null, CancellationToken cancellationToken = default)
     {
-        VersionRules.Check(options ?? new VersionListOptions());
+        VersionRules.Check(options ?? new VersionListOptions(), VersionCursor.VersionsOf(asset));
         return catalog.ReadLatestAsync((session, token) => In(session).ListAsync(asset, options, token), cancellationToken);
     }
 
@@ -36,7 +36,7 @@ internal sealed class ContentVersioning(ICatalog catalog, VersionWriter writer, 
     public Task<Page<VersionRollback>> ListRollbacksAsync(
         AssetReference asset, VersionListOptions? options = null, CancellationToken cancellationToken = default)
     {
-        VersionRules.Check(options ?? new VersionListOptions());
+        VersionRules.Check(options ?? new VersionListOptions(), VersionCursor.RollbacksOf(asset));
         return catalog.ReadLatestAsync((session, token) => In(session).ListRollbacksAsync(asset, options, token), cancellationToken);
     }
 

@@ -9,9 +9,10 @@ internal sealed class VersionOperations(ICatalogSession session) : IVersionOpera
     public async Task<Page<ContentVersion>> ListAsync(AssetReference asset, VersionListOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new VersionListOptions();
-        var before = VersionRules.Check(options);
+        var list = VersionCursor.VersionsOf(asset);
+        var before = VersionRules.Check(options, list);
         var rows = await session.Versions.ListAsync(asset, before, options.PageSize + 1, cancellationToken).ConfigureAwait(false);
-        return PageOf(rows, options.PageSize, version => version.Number);
+        return PageOf(list, rows, options.PageSize, version => version.Number);
     }
 
     public Task<ContentVersion?> GetCurrentAsync(AssetReference asset, CancellationToken cancellationToken = default) =>
@@ -47,9 +48,10 @@ internal sealed class VersionOperations(ICatalogSession session) : IVersionOpera
         AssetReference asset, VersionListOptions? options = null, CancellationToken cancellationToken = default)
     {
         options ??= new VersionListOptions();
-        var before = VersionRules.Check(options);
+        var list = VersionCursor.RollbacksOf(asset);
+        var before = VersionRules.Check(options, list);
         var rows = await session.Versions.ListRollbacksAsync(asset, before, options.PageSize + 1, cancellationToken).ConfigureAwait(false);
-        return PageOf(rows, options.PageSize, rollback => rollback.Number);
+        return PageOf(list, rows, options.PageSize, rollback => rollback.Number);
     }
 
     /// <summary>Gets a version that must be there.</summary>
@@ -58,6 +60,6 @@ internal sealed class VersionOperations(ICatalogSession session) : IVersionOpera
         await session.Versions.GetAsync(asset, number, cancellationToken).ConfigureAwait(false) ?? throw VersionRowErrors.NoVersion(asset, number);
 
     // One row more than asked for tells whether another page follows.
-    private static Page<T> PageOf<T>(IReadOnlyList<T> rows, int size, Func<T, int> numberOf) =>
-        rows.Count <= size ? new Page<T>(rows, null) : new Page<T>([.. rows.Take(size)], VersionCursor.Write(numberOf(rows[size - 1])));
+    private static Page<T> PageOf<T>(string list, IReadOnlyList<T> rows, int size, Func<T, int> numberOf) =>
+        rows.Count <= size ? new Page<T>(rows, null) : new Page<T>([.. rows.Take(size)], VersionCursor.Write(list, numberOf(rows[size - 1])));
 }

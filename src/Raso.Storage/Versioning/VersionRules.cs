@@ -11,14 +11,14 @@ internal static class VersionRules
 
     /// <summary>Checks the page that is asked for, and gives the number that it begins before.</summary>
     /// <exception cref="ValidationException">The page size or the start of the page is at fault.</exception>
-    public static int? Check(VersionListOptions options)
+    public static int? Check(VersionListOptions options, string list)
     {
         var checks = new FieldChecks();
         int? before = null;
         checks.InRange(options.PageSize, nameof(options.PageSize), 1, MaxPageSize);
         if (options.After is not null)
         {
-            checks.Require(VersionCursor.TryRead(options.After, out var number), nameof(options.After), "is no start of a page; give Page.Next of the page before as it is.");
+            checks.Require(VersionCursor.TryRead(options.After, list, out var number), nameof(options.After), PageStart.Refusal);
             before = number;
         }
 

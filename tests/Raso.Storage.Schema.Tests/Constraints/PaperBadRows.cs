@@ -75,6 +75,7 @@ internal static class PaperBadRows
         new(Link, "asset_relationships_dependency_strength_check", "dependency_strength = -0.01"),
         new(Link, "asset_relationships_dependency_strength_check", "dependency_strength = 1.01"),
         new(Link, "asset_relationships_dependency_strength_check", "dependency_strength = 'NaN'") { OnPostgres = true },
+        new(Link, "asset_relationships_dependency_strength_check", "dependency_strength = 0.005") { OnPostgres = false },
         new(Link, "asset_relationships_metadata_check", "metadata = '1'"),
     ];
 

@@ -22,6 +22,12 @@ public sealed class ImmutableColumnTests
                 ("visual_assets", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'"]),
                 ("generation_jobs", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'", "lease_token = -1", "idempotency_key = 'other'"]),
                 ("storage_backends", ["name = 'other'"]),
+                (
+                    "asset_relationships",
+                    [
+                        $"id = {Other}", "source_type = 'audio'", $"source_id = {Other}", "target_type = 'visual'", $"target_id = {Other}",
+                        "relationship_type = 'enhances'", $"created_at = '{Rows.Later}'",
+                    ]),
             ])
         {
             foreach (var assignment in assignments)
@@ -63,6 +69,7 @@ public sealed class ImmutableColumnTests
         await database.AddVisualAsync(Rows.Visual, "w1", "src");
         await database.ExecuteAsync(GoodRows.Insert("generation_jobs"));
         await database.ExecuteAsync(GoodRows.Insert("storage_backends"));
+        await database.ExecuteAsync(GoodRows.Insert("asset_relationships"));
         return database;
     }
 }

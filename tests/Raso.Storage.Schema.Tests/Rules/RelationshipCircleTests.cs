@@ -14,13 +14,10 @@ public sealed class RelationshipCircleTests
         (await database.FaultAsync(Link("visual", Rows.Visual, "video", Rows.Video))).Should().Be("RS007");
         (await database.FaultAsync(Link("audio", Rows.Audio, "video", Rows.Video))).Should().Be("RS007");
         await database.ExecuteAsync(Link("visual", Rows.Visual, "video", Rows.Video, "enhances"));
-        (await database.FaultAsync("UPDATE asset_relationships SET relationship_type = 'depends_on'")).Should().Be("RS007");
-        (await database.FaultAsync(
-            $"UPDATE asset_relationships SET target_type = 'video', target_id = '{Rows.Video}' WHERE source_type = 'audio'")).Should().Be("RS007");
-
         await database.ExecuteAsync("DELETE FROM asset_relationships WHERE source_type = 'audio'");
-        await database.ExecuteAsync("UPDATE asset_relationships SET relationship_type = 'depends_on'");
-        (await database.ScalarAsync("SELECT count(*) FROM asset_relationships WHERE relationship_type = 'depends_on'")).Should().Be("2");
+        await database.ExecuteAsync(Link("audio", Rows.Audio, "video", Rows.Video, "references"));
+        await database.ExecuteAsync(Link("visual", Rows.Visual, "video", Rows.Video));
+        (await database.FaultAsync(Link("audio", Rows.Audio, "video", Rows.Video))).Should().Be("RS007");
     }
 
     [Theory]

@@ -132,6 +132,21 @@ public abstract class PaperImportTests(Catalogue catalogue) : ServiceSuite(catal
         (await Catalogue.CountAsync("papers")).Should().Be(5);
     }
 
+    [Theory]
+    [InlineData("10.1234/a")]
+    [InlineData(null)]
+    public async Task Import_OfARecordTwiceThatMustFail_WritesNothingOfItsBatch(string? doi)
+    {
+        NewPaper[] papers = [.. Papers(4), Samples.Paper("One") with { Doi = doi }, Samples.Paper("Other"), Samples.Paper("One") with { Doi = doi }];
+
+        var import = () => ImportAsync(papers, new PaperImportOptions { KnownPapers = KnownPaperPolicy.Fail, BatchSize = 4 });
+
+        var error = (await import.Should().ThrowAsync<CatalogException>()).Which;
+        error.Code.Should().Be(CatalogErrorCode.AlreadyExists);
+        error.Message.Should().Contain("Record 6").And.Contain("record 4").And.Contain(doi ?? "One");
+        (await Catalogue.CountAsync("papers")).Should().Be(4);
+    }
+
     [Fact]
     public async Task Import_OfASourceThatThrows_PassesItsError()
     {

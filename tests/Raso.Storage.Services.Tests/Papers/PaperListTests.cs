@@ -65,6 +65,17 @@ public abstract class PaperListTests(Catalogue catalogue) : ServiceSuite(catalog
     }
 
     [Fact]
+    public async Task List_AfterAPageOfTheOtherOrder_IsRefused()
+    {
+        await CreateAsync(2);
+        var newest = await Bench.Papers.ListAsync(new PaperListOptions { PageSize = 1 }, Token);
+
+        var list = () => Bench.Papers.ListAsync(new PaperListOptions { OldestFirst = true, After = newest.Next }, Token);
+
+        (await list.Should().ThrowAsync<ValidationException>()).Which.Failures.Should().ContainSingle().Which.Field.Should().Be("After");
+    }
+
+    [Fact]
     public async Task List_WithSeveralFaults_ListsThemAll()
     {
         var list = () => Bench.Papers.ListAsync(new PaperListOptions { After = "x", PageSize = 1001 }, Token);

@@ -122,6 +122,21 @@ public abstract class RelationshipTests(Catalogue catalogue) : RelationshipSuite
     }
 
     [Fact]
+    public async Task List_AfterAPageOfAnotherList_IsRefused()
+    {
+        var a = await AddAssetsAsync(3);
+        await LinkAsync(a[0], a[1]);
+        await LinkAsync(a[0], a[2]);
+        var options = new RelationshipListOptions { PageSize = 1, Latest = true };
+        options = options with { After = (await Relationships.ListBySourceAsync(a[0], options, Token)).Next };
+
+        foreach (var list in (Func<Task>[])[() => Relationships.ListByTargetAsync(a[0], options, Token), () => Relationships.ListBySourceAsync(a[1], options, Token)])
+        {
+            (await list.Should().ThrowAsync<ValidationException>()).Which.Failures.Should().ContainSingle().Which.Field.Should().Be("After");
+        }
+    }
+
+    [Fact]
     public async Task UnitOfWork_SeesItsOwnRelationships_AndCommitsOrDropsThemTogether()
     {
         var a = await AddAssetsAsync(3);

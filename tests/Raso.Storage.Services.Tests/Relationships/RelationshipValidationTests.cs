@@ -40,10 +40,11 @@ public sealed class RelationshipValidationTests
     {
         var key = new Catalog.RelationshipKey(RelationshipType.Replaces, Asset);
 
-        RelationshipCursor.TryRead(RelationshipCursor.Write(key), out var back).Should().BeTrue();
+        RelationshipCursor.TryRead(RelationshipCursor.Write("a list", key), "a list", out var back).Should().BeTrue();
 
         back.Should().Be(key);
-        RelationshipCursor.TryRead("CQkBmAxeb3o8fp1UL28PL0oR", out _).Should().BeFalse("no type has this number");
-        RelationshipCursor.TryRead("x", out _).Should().BeFalse();
+        RelationshipCursor.TryRead(RelationshipCursor.Write("a list", key), "another", out _).Should().BeFalse();
+        RelationshipCursor.TryRead(RelationshipCursor.Write("a list", key with { Type = (RelationshipType)9 }), "a list", out _).Should().BeFalse("no type has this number");
+        RelationshipCursor.TryRead("x", "a list", out _).Should().BeFalse();
     }
 }

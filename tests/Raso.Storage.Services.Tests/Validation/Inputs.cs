@@ -55,12 +55,12 @@ internal static class Inputs
                 VisualKind.Instance, NewVersionParts.VisualChangesOf((NewVersion)input), contentIsEmpty: false, NewVersionParts.OptionsOf((NewVersion)input))),
         [typeof(RollbackOptions)] = (() => new RollbackOptions(), input => VersionRules.Check((RollbackOptions)input)),
         [typeof(PrunePolicy)] = (() => new PrunePolicy { KeepLast = 1 }, input => VersionRules.Check((PrunePolicy)input)),
-        [typeof(VersionListOptions)] = (() => new VersionListOptions(), input => VersionRules.Check((VersionListOptions)input)),
+        [typeof(VersionListOptions)] = (() => new VersionListOptions(), input => VersionRules.Check((VersionListOptions)input, "versions")),
         [typeof(NewRelationship)] = (
             () => new NewRelationship { Source = new(AssetType.Video, Paper), Target = new(AssetType.Audio, Paper), Type = RelationshipType.DependsOn },
             input => RelationshipValidator.Check((NewRelationship)input)),
         [typeof(RelationshipChanges)] = (() => new RelationshipChanges(), input => RelationshipValidator.Check((RelationshipChanges)input)),
-        [typeof(RelationshipListOptions)] = (() => new RelationshipListOptions(), input => RelationshipValidator.Check((RelationshipListOptions)input)),
+        [typeof(RelationshipListOptions)] = (() => new RelationshipListOptions(), input => RelationshipValidator.Check((RelationshipListOptions)input, "relationships")),
         [typeof(ClosureOptions)] = (() => new ClosureOptions(), input => RelationshipValidator.Check((ClosureOptions)input)),
         [typeof(RebuildOptions)] = (() => new RebuildOptions(), input => RelationshipValidator.Check((RebuildOptions)input)),
         [typeof(NewGenerationJob)] = (

@@ -58,6 +58,17 @@ public abstract class VersionReadTests(Catalogue catalogue) : VersionSuite(catal
     }
 
     [Fact]
+    public async Task List_AfterAPageOfAnotherList_NamesTheField()
+    {
+        var (one, other) = (await CreateManyAsync(3), await CreateManyAsync(3));
+        var options = new VersionListOptions { PageSize = 2, After = (await Bench.Versions.ListAsync(one, new VersionListOptions { PageSize = 2 }, Token)).Next! };
+
+        (await Bench.Versions.ListAsync(one, options, Token)).Items.Should().ContainSingle();
+        await RefusesAsync(() => Bench.Versions.ListAsync(other, options, Token), "After");
+        await RefusesAsync(() => Bench.Versions.ListRollbacksAsync(one, options, Token), "After");
+    }
+
+    [Fact]
     public async Task GetCurrent_AfterARollBack_IsTheVersionThatTheRowShows()
     {
         var asset = await CreateManyAsync(3);

@@ -126,11 +126,25 @@ BEGIN
     RAISE EXCEPTION 'the depends_on closes a circle: %', circle USING ERRCODE = 'RS007', TABLE = TG_TABLE_NAME;
 END $$;
 
-CREATE TRIGGER asset_relationships_order
-    BEFORE INSERT OR UPDATE OF source_type, source_id, target_type, target_id, relationship_type ON asset_relationships
+-- Who leads where, and what it means, is what a relationship is: another one is another row.
+CREATE FUNCTION raso_guard_relationships() RETURNS trigger
+    LANGUAGE plpgsql SET search_path FROM CURRENT AS $$
+BEGIN
+    IF (NEW.id, NEW.source_type, NEW.source_id, NEW.target_type, NEW.target_id, NEW.relationship_type, NEW.created_at)
+        IS DISTINCT FROM (OLD.id, OLD.source_type, OLD.source_id, OLD.target_type, OLD.target_id, OLD.relationship_type, OLD.created_at)
+    THEN
+        RAISE EXCEPTION 'id, ends, type and created_at of relationship % never change', OLD.id
+            USING ERRCODE = 'RS005', TABLE = TG_TABLE_NAME;
+    END IF;
+    RETURN NEW;
+END $$;
+
+CREATE TRIGGER asset_relationships_guard BEFORE UPDATE ON asset_relationships
+    FOR EACH ROW EXECUTE FUNCTION raso_guard_relationships();
+
+CREATE TRIGGER asset_relationships_order BEFORE INSERT ON asset_relationships
     FOR EACH ROW WHEN (NEW.relationship_type = 'depends_on') EXECUTE FUNCTION raso_order_dependencies();
 
 -- After, so that rows of one statement see each other.
-CREATE TRIGGER asset_relationships_circle
-    AFTER INSERT OR UPDATE OF source_type, source_id, target_type, target_id, relationship_type ON asset_relationships
+CREATE TRIGGER asset_relationships_circle AFTER INSERT ON asset_relationships
     FOR EACH ROW WHEN (NEW.relationship_type = 'depends_on') EXECUTE FUNCTION raso_refuse_circle();

@@ -54,6 +54,20 @@ public sealed class EncodingTests
         read.Papers.Select(paper => paper.Title).Should().Equal("Müller", "B", "Müller’s “Œuvre” 😀", "B");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Read_EscapeOfHalfACharacter_IsToldFromStrayBytes(bool hasFallback)
+    {
+        var options = new BibliographyReadOptions { FallbackEncoding = hasFallback ? Encoding.Latin1 : null };
+
+        var read = await Read.CslAsync("""[{"id":"a","title":"lone \ud800 s","author":["A"]},{"id":"b","title":"lone \udcff s","author":["A"]},{"id":"c","title":"T","author":["A"],"abstract":"\uDC80"}]"""u8.ToArray(), options);
+
+        read.Paper.Title.Should().Be("T");
+        read.Faults.Select(fault => (fault.Key, fault.Field)).Should().Equal(("a", "title"), ("b", "title"), ("c", "abstract"));
+        read.Faults.Should().OnlyContain(fault => fault.Reason == BibliographyFaultReason.Invalid && fault.Message.Contains("lone surrogate") && !fault.Message.Contains("FallbackEncoding"));
+    }
+
     [Fact]
     public async Task Read_StreamInSmallPieces_GivesTheSame()
     {

@@ -75,7 +75,8 @@ internal static partial class JoinedNames
         return names;
     }
 
-    private static List<string> Pieces(string name, List<Range> ranges) => [.. ranges.Select(range => name[range].Trim()).Where(piece => piece.Length > 0)];
+    // A backslash at the end was that of a blank.
+    private static List<string> Pieces(string name, List<Range> ranges) => [.. ranges.Select(range => name[range].Trim().TrimEnd('\\').TrimEnd()).Where(piece => piece.Length > 0)];
 
     private static List<Range> BetweenAmpersands(string name)
     {

@@ -34,10 +34,11 @@ internal static class NameSyntax
     /// <summary>Gives a name without the braces around the whole of it.</summary>
     public static ReadOnlySpan<char> Inner(ReadOnlySpan<char> name)
     {
-        name = name.Trim();
+        const string Blanks = " \t\r\n";
+        name = name.Trim(Blanks);
         while (name is ['{', .., '}'] && LatexSyntax.GroupLength(name) == name.Length - 2)
         {
-            name = name[1..^1].Trim();
+            name = name[1..^1].Trim(Blanks);
         }
 
         return name;

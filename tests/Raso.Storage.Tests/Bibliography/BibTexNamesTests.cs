@@ -40,6 +40,7 @@ public sealed class BibTexNamesTests
     [InlineData("\"family={M{\\\"u}ller}\", given=Jo", "Müller, Jo")]
     [InlineData("given=Madonna", "Madonna")]
     [InlineData("{others}", "others")]
+    [InlineData("Ann Author\\", "Author\\, Ann")]
     public void Read_OneName_IsFamilyNameFirst(string source, string name) => BibTexNames.Read(source, out _, out _).Should().Equal(name);
 
     [Fact]

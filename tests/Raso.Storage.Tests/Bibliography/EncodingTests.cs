@@ -68,6 +68,27 @@ public sealed class EncodingTests
         read.Faults.Should().OnlyContain(fault => fault.Reason == BibliographyFaultReason.Invalid && fault.Message.Contains("lone surrogate") && !fault.Message.Contains("FallbackEncoding"));
     }
 
+    [Theory]
+    [MemberData(nameof(Unicode))]
+    public async Task Read_PairAcrossTheEndOfTheFirstWindow_IsReadOn(bool asBibTex, string name)
+    {
+        Encoding encoding = name switch
+        {
+            "utf-8" => new UTF8Encoding(false),
+            "utf-8-bom" => new UTF8Encoding(true),
+            "utf-16" => Encoding.Unicode,
+            _ => Encoding.BigEndianUnicode,
+        };
+        const int WindowSize = 32 * 1024;
+        var begin = asBibTex ? "@misc{a, author = {C}, title = {T}, abstract = {" : "{\"id\":\"a\",\"author\":[\"C\"],\"title\":\"T\",\"abstract\":\"";
+        var text = begin + new string('x', WindowSize - 1 - begin.Length) + "😀" + (asBibTex ? "}}" : "\"}");
+
+        var read = await Read.BytesAsync([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], asBibTex);
+
+        read.Faults.Should().BeEmpty();
+        read.Paper.Abstract.Should().EndWith("x😀");
+    }
+
     [Fact]
     public async Task Read_StreamInSmallPieces_GivesTheSame()
     {

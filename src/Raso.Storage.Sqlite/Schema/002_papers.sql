@@ -66,8 +66,8 @@ CREATE TABLE papers_folded (
     PRIMARY KEY (search_id, field)
 ) WITHOUT ROWID, STRICT;
 
--- Not a table: inserting a text here folds it. Two comparisons spare a text in ASCII, a search for bytes most others; only the rest is
--- replaced sign by sign.
+-- Not a table: inserting a text here folds it. A comparison spares texts in ASCII, a search for bytes most others; only the rest is replaced
+-- sign by sign, in several steps: older shells, whose parsers read the schema as well, take no deeper calls.
 CREATE VIEW papers_folding AS SELECT NULL AS search_id, NULL AS field, NULL AS text;
 
 CREATE TRIGGER papers_folding_insert INSTEAD OF INSERT ON papers_folding
@@ -78,21 +78,35 @@ WHEN CASE WHEN length(CAST(NEW.text AS BLOB)) > length(NEW.text) THEN
     OR instr(CAST(NEW.text AS BLOB), x'EFBC') OR instr(CAST(NEW.text AS BLOB), x'EFBD') END
 BEGIN
     INSERT INTO papers_folded (search_id, field, text)
-    VALUES (NEW.search_id, NEW.field,
-        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
-        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
-        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
-        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
-        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(
-        NEW.text, char(173), ''), char(8204), ''), char(8205), ''),
-        '⁰', '0'), '¹', '1'), '²', '2'), '³', '3'), '⁴', '4'), '⁵', '5'), '⁶', '6'), '⁷', '7'), '⁸', '8'), '⁹', '9'),
+    SELECT NEW.search_id, NEW.field,
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(f.text,
         '₀', '0'), '₁', '1'), '₂', '2'), '₃', '3'), '₄', '4'), '₅', '5'), '₆', '6'), '₇', '7'), '₈', '8'), '₉', '9'),
-        'ﬀ', 'ff'), 'ﬁ', 'fi'), 'ﬂ', 'fl'), 'ﬃ', 'ffi'), 'ﬄ', 'ffl'),
-        '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9'),
+        'ﬀ', 'ff'), 'ﬁ', 'fi'), 'ﬂ', 'fl'), 'ﬃ', 'ffi'), 'ﬄ', 'ffl')
+    FROM (SELECT
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(NEW.text, char(173), ''), char(8204), ''), char(8205), ''),
+        '⁰', '0'), '¹', '1'), '²', '2'), '³', '3'), '⁴', '4'), '⁵', '5'), '⁶', '6'), '⁷', '7'), '⁸', '8'), '⁹', '9') AS text) AS f;
+END;
+
+-- Full-width letters stand among full-width signs, which Chinese and Japanese texts are full of.
+CREATE TRIGGER papers_folded_insert AFTER INSERT ON papers_folded
+WHEN instr(CAST(NEW.text AS BLOB), x'EFBC') OR instr(CAST(NEW.text AS BLOB), x'EFBD')
+BEGIN
+    UPDATE papers_folded
+    SET text = (
+        SELECT
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(f.text,
         'Ａ', 'A'), 'Ｂ', 'B'), 'Ｃ', 'C'), 'Ｄ', 'D'), 'Ｅ', 'E'), 'Ｆ', 'F'), 'Ｇ', 'G'), 'Ｈ', 'H'), 'Ｉ', 'I'), 'Ｊ', 'J'), 'Ｋ', 'K'), 'Ｌ', 'L'), 'Ｍ', 'M'),
-        'Ｎ', 'N'), 'Ｏ', 'O'), 'Ｐ', 'P'), 'Ｑ', 'Q'), 'Ｒ', 'R'), 'Ｓ', 'S'), 'Ｔ', 'T'), 'Ｕ', 'U'), 'Ｖ', 'V'), 'Ｗ', 'W'), 'Ｘ', 'X'), 'Ｙ', 'Y'), 'Ｚ', 'Z'),
+        'Ｎ', 'N'), 'Ｏ', 'O'), 'Ｐ', 'P'), 'Ｑ', 'Q'), 'Ｒ', 'R'), 'Ｓ', 'S'), 'Ｔ', 'T'), 'Ｕ', 'U'), 'Ｖ', 'V'), 'Ｗ', 'W'), 'Ｘ', 'X'), 'Ｙ', 'Y'), 'Ｚ', 'Z')
+        FROM (SELECT
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(NEW.text,
+        '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9') AS text) AS f)
+    WHERE search_id = NEW.search_id AND field = NEW.field;
+    UPDATE papers_folded
+    SET text =
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(text,
         'ａ', 'a'), 'ｂ', 'b'), 'ｃ', 'c'), 'ｄ', 'd'), 'ｅ', 'e'), 'ｆ', 'f'), 'ｇ', 'g'), 'ｈ', 'h'), 'ｉ', 'i'), 'ｊ', 'j'), 'ｋ', 'k'), 'ｌ', 'l'), 'ｍ', 'm'),
-        'ｎ', 'n'), 'ｏ', 'o'), 'ｐ', 'p'), 'ｑ', 'q'), 'ｒ', 'r'), 'ｓ', 's'), 'ｔ', 't'), 'ｕ', 'u'), 'ｖ', 'v'), 'ｗ', 'w'), 'ｘ', 'x'), 'ｙ', 'y'), 'ｚ', 'z'));
+        'ｎ', 'n'), 'ｏ', 'o'), 'ｐ', 'p'), 'ｑ', 'q'), 'ｒ', 'r'), 'ｓ', 's'), 'ｔ', 't'), 'ｕ', 'u'), 'ｖ', 'v'), 'ｗ', 'w'), 'ｘ', 'x'), 'ｙ', 'y'), 'ｚ', 'z')
+    WHERE search_id = NEW.search_id AND field = NEW.field AND instr(CAST(text AS BLOB), x'EFBD');
 END;
 
 -- Scalar subqueries: FTS5 reads its content by it, one row at a time.

@@ -10,17 +10,17 @@ internal static class PlainLetters
     private const string Joiners = "\u00AD\u200C\u200D";
     private const int FullWidth = 0xFF00 - 0x20;
 
-    private static readonly string[] _parts = ["ff", "fi", "fl", "ffi", "ffl"];
-    private static readonly SearchValues<char> _folded = SearchValues.Create(
-        [.. Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(code => (char)code).Where(letter => IsJoiner(letter) || Ligatures.Contains(letter) || Single(letter) != letter)]);
+    private static readonly string[] Parts = ["ff", "fi", "fl", "ffi", "ffl"];
+    private static readonly SearchValues<char> Folded = SearchValues.Create(
+        [.. Enumerable.Range(char.MinValue, char.MaxValue + 1).Select(code => (char)code).Where(letter => IsJoiner(letter) || Ligatures.Contains(letter, StringComparison.Ordinal) || Single(letter) != letter)]);
 
     /// <summary>Tells whether a sign within a word is no part of it.</summary>
-    public static bool IsJoiner(char character) => Joiners.Contains(character);
+    public static bool IsJoiner(char character) => Joiners.Contains(character, StringComparison.Ordinal);
 
     /// <summary>Gets the text with plain letters and digits alone.</summary>
     public static string Of(string text)
     {
-        if (text.AsSpan().IndexOfAny(_folded) is var first && first < 0)
+        if (text.AsSpan().IndexOfAny(Folded) is var first && first < 0)
         {
             return text;
         }
@@ -28,9 +28,9 @@ internal static class PlainLetters
         var plain = new StringBuilder(text.Length).Append(text, 0, first);
         foreach (var character in text.AsSpan(first))
         {
-            if (Ligatures.IndexOf(character) is var ligature && ligature >= 0)
+            if (Ligatures.IndexOf(character, StringComparison.Ordinal) is var ligature && ligature >= 0)
             {
-                plain.Append(_parts[ligature]);
+                plain.Append(Parts[ligature]);
             }
             else if (!IsJoiner(character))
             {

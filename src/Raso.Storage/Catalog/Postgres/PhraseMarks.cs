@@ -9,7 +9,7 @@ internal sealed class PhraseMarks(IReadOnlyList<SearchTerm> terms, IReadOnlyDict
     public static bool AreNeeded(PaperCriteria criteria) => TermsOf(criteria).Any(term => term.IsExcluded || term.Words.Count > 1);
 
     /// <summary>Gets the terms of all alternatives.</summary>
-    public static IEnumerable<SearchTerm> TermsOf(PaperCriteria criteria) => criteria.Alternatives.SelectMany(terms => terms);
+    public static IEnumerable<SearchTerm> TermsOf(PaperCriteria criteria) => criteria.Alternatives.SelectMany(alternative => alternative);
 
     /// <summary>Gets the words of all terms, each once.</summary>
     public static IEnumerable<string> WordsOf(PaperCriteria criteria) => TermsOf(criteria).SelectMany(term => term.Words).Distinct(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class PhraseMarks(IReadOnlyList<SearchTerm> terms, IReadOnlyDict
     /// <summary>Gets the text with the marks of matches alone.</summary>
     public string? Keep(string? marked)
     {
-        if (marked is null || !marked.Contains(SearchWords.Before))
+        if (marked is null || !marked.Contains(SearchWords.Before, StringComparison.Ordinal))
         {
             return marked;
         }
@@ -25,7 +25,7 @@ internal sealed class PhraseMarks(IReadOnlyList<SearchTerm> terms, IReadOnlyDict
         var text = MarkedText.Read(marked);
         HashSet<string>[] meanings = [.. text.Words.Select((word, i) => text.AreMarked[i] ? StemsOf(text.Plain[word]) : [])];
         var kept = new bool[meanings.Length];
-        foreach (var term in terms.Where(term => !term.IsExcluded))
+        foreach (var term in terms.Where(each => !each.IsExcluded))
         {
             Mark(term, meanings, kept);
         }

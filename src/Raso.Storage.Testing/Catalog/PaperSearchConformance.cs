@@ -362,7 +362,7 @@ public abstract class PaperSearchConformance<THarness> : PaperSearchTopic<THarne
     {
         var changed = await AddPaperAsync(SamplePapers.Plain with { Title = "CO₂", Authors = ["Ｆisher"], Keywords = ["ﬂow"], Abstract = "10⁵" });
         await WriteAsync(session => session.Papers.UpdateAsync(
-            changed.Id, new PaperChanges { Title = "H₂O", Authors = ["ﬁsh"], Keywords = ["oﬀer"], Abstract = "10⁷" }, null, Token));
+            changed.Id, new PaperChanges { Title = "H₂O", Authors = new(["ﬁsh"]), Keywords = new(["oﬀer"]), Abstract = "10⁷" }, null, Token));
 
         Assert.Equal([changed.Id], await RankAsync(Words("h2o", "fish", "offer", "107")));
         foreach (var word in new[] { "co2", "fisher", "flow", "105" })

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Raso.Storage.Catalog;
 using SQLitePCL;
 
 namespace Raso.Storage.Sqlite;

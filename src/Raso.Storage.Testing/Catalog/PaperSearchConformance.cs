@@ -1,3 +1,4 @@
+using System.Text;
 using Raso.Storage.Catalog;
 using Raso.Storage.Papers;
 using Xunit;
@@ -154,6 +155,112 @@ public abstract class PaperSearchConformance<THarness> : PaperSearchTopic<THarne
         Assert.True(missed.Count == 0, $"Not found: {string.Join(' ', missed.Select(letter => $"{letter} (U+{(int)letter:X4})"))}");
     }
 
+    /// <summary>Marks are part of words, in scripts that write their vowels with them above all; no part of such a word is a word.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="text">What is looked for.</param>
+    /// <param name="isFound">Whether it must be found.</param>
+    [Theory]
+    [InlineData("Bo\u0338rre", "Bo\u0338rre", true)]
+    [InlineData("Bo\u0338rre", "bo", false)]
+    [InlineData("Bo\u0338rre", "rre", false)]
+    [InlineData("Bo\u0338rre", "borre", false)]
+    [InlineData("हिन्दी भाषा", "हिन्दी", true)]
+    [InlineData("हिन्दी भाषा", "भाषा", true)]
+    [InlineData("हिन्दी भाषा", "हिन", false)]
+    [InlineData("हिन्दी भाषा", "दी", false)]
+    [InlineData("শিক্ষা", "শিক্ষা", true)]
+    [InlineData("শিক্ষা", "শিক", false)]
+    [InlineData("தமிழ்", "தமிழ்", true)]
+    [InlineData("தமிழ்", "தம", false)]
+    [InlineData("ภาษาไทย", "ภาษาไทย", true)]
+    [InlineData("שָׁלוֹם", "שָׁלוֹם", true)]
+    [InlineData("שָׁלוֹם", "ש", false)]
+    [InlineData("深層学習", "深層", false)]
+    public async Task Rank_Marks_ArePartsOfWords(string title, string text, bool isFound)
+    {
+        var paper = await AddTitleAsync(title);
+
+        AssertSame(isFound ? [paper] : [], await RankAsync(Words([.. SearchWords.Of(text)])));
+    }
+
+    /// <summary>Superscripts, subscripts, ligatures and full-width letters are found as they are typed, and soft hyphens and joiners are nothing.</summary>
+    /// <param name="title">The title.</param>
+    /// <param name="word">A word of it, as it is typed.</param>
+    /// <param name="isFound">Whether it must be found.</param>
+    [Theory]
+    [InlineData("CO₂ in H₂O at 10⁵ Pa", "co2", true)]
+    [InlineData("CO₂ in H₂O at 10⁵ Pa", "h2o", true)]
+    [InlineData("CO₂ in H₂O at 10⁵ Pa", "105", true)]
+    [InlineData("CO₂ in H₂O at 10⁵ Pa", "co", false)]
+    [InlineData("Ca²⁺ and E=mc²", "ca2", true)]
+    [InlineData("Ca²⁺ and E=mc²", "mc2", true)]
+    [InlineData("Sets that are ﬁnite, a ﬂow, an eﬃcient oﬀer, baﬄed", "finite", true)]
+    [InlineData("Sets that are ﬁnite, a ﬂow, an eﬃcient oﬀer, baﬄed", "flow", true)]
+    [InlineData("Sets that are ﬁnite, a ﬂow, an eﬃcient oﬀer, baﬄed", "efficient", true)]
+    [InlineData("Sets that are ﬁnite, a ﬂow, an eﬃcient oﬀer, baﬄed", "offer", true)]
+    [InlineData("Sets that are ﬁnite, a ﬂow, an eﬃcient oﬀer, baﬄed", "baffled", true)]
+    [InlineData("ＦＵＬＬ　ｗｉｄｔｈ（１２）", "full", true)]
+    [InlineData("ＦＵＬＬ　ｗｉｄｔｈ（１２）", "width", true)]
+    [InlineData("ＦＵＬＬ　ｗｉｄｔｈ（１２）", "12", true)]
+    [InlineData("To co\u00ADop\u00ADer\u00ADate", "cooperate", true)]
+    [InlineData("To co\u00ADop\u00ADer\u00ADate", "co", false)]
+    [InlineData("می\u200Cخواهم", "میخواهم", true)]
+    [InlineData("One\u200Btwo", "two", true)]
+    public async Task Rank_SignsThatNobodyTypes_AreFoldedAlike(string title, string word, bool isFound)
+    {
+        var inTitle = await AddTitleAsync(title);
+        var inOthers = await AddPaperAsync(SamplePapers.Plain with { Authors = ["A. Author", title], Keywords = ["a", title], Abstract = title });
+
+        AssertSame(isFound ? [inTitle, inOthers] : [], await RankAsync(Words(word)));
+        AssertSame(isFound ? [inOthers] : [], await ListAsync(new PaperCriteria { Author = [word] }));
+        AssertSame([inTitle, inOthers], await RankAsync(Of([[Term([.. SearchWords.Of(title)])]])));
+    }
+
+    /// <summary>Each of the signs is folded, within a word.</summary>
+    [Fact]
+    public async Task Rank_EverySignThatNobodyTypes_IsFoundByWhatIsTyped()
+    {
+        const string Signs = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉ﬀﬁﬂﬃﬄ０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ";
+        var paper = await AddPaperAsync(SamplePapers.Plain with { Abstract = string.Join(' ', Signs.Select(sign => $"zq{sign}x{(int)sign}")) });
+        var missed = new List<char>();
+        foreach (var sign in Signs)
+        {
+            var typed = $"{sign}".Normalize(NormalizationForm.FormKD).ToLowerInvariant();
+            Assert.True(typed.All(char.IsAsciiLetterOrDigit), $"{sign} is typed as {typed}.");
+            var found = await RankAsync(Words($"zq{typed}x{(int)sign}"));
+            if (!found.SequenceEqual([paper.Id]))
+            {
+                missed.Add(sign);
+            }
+        }
+
+        Assert.True(missed.Count == 0, $"Not found: {string.Join(' ', missed)}");
+    }
+
+    /// <summary>The words of an author are the names themselves, without regard to English endings.</summary>
+    /// <param name="author">The author.</param>
+    /// <param name="text">What is looked for.</param>
+    /// <param name="isFound">Whether it must be found.</param>
+    [Theory]
+    [InlineData("William, Bob", "williams", false)]
+    [InlineData("Bob Williams", "williams", true)]
+    [InlineData("Bob Williams", "william", false)]
+    [InlineData("Jones", "jone", false)]
+    [InlineData("Jones", "JONES", true)]
+    [InlineData("Peters", "peter", false)]
+    [InlineData("Tim O'Reilly", "O'Reilly", true)]
+    [InlineData("Will An", "an will", true)]
+    [InlineData("Émile Zola", "Zola, Emile", true)]
+    public async Task List_AnAuthor_HasTheNameItself(string author, string text, bool isFound)
+    {
+        var paper = await AddPaperAsync(SamplePapers.Plain with { Authors = ["A. Nother", author] });
+        var criteria = new PaperCriteria { Author = SearchWords.Of(text) };
+
+        AssertSame(isFound ? [paper] : [], await ListAsync(criteria));
+        AssertSame(isFound ? [paper] : [], await RankAsync(criteria with { Alternatives = [[Term("catalogue")]] }));
+        Assert.Equal(isFound ? 1 : 0, await ReadAsync(session => session.PaperSearch.CountAsync(criteria, 10, Token)));
+    }
+
     /// <summary>English endings do not matter.</summary>
     [Fact]
     public async Task Rank_EnglishEndings_AreOneWord()
@@ -247,6 +354,28 @@ public abstract class PaperSearchConformance<THarness> : PaperSearchTopic<THarne
 
         Assert.Empty(await RankAsync(Words("graph")));
         Assert.Equal([changed.Id], await RankAsync(Words("tree")));
+    }
+
+    /// <summary>What was folded is forgotten like anything else.</summary>
+    [Fact]
+    public async Task Rank_AfterAChangeOfFoldedTexts_FindsTheNewWords()
+    {
+        var changed = await AddPaperAsync(SamplePapers.Plain with { Title = "CO₂", Authors = ["Ｆisher"], Keywords = ["ﬂow"], Abstract = "10⁵" });
+        await WriteAsync(session => session.Papers.UpdateAsync(
+            changed.Id, new PaperChanges { Title = "H₂O", Authors = new(["ﬁsh"]), Keywords = new(["oﬀer"]), Abstract = "10⁷" }, null, Token));
+
+        Assert.Equal([changed.Id], await RankAsync(Words("h2o", "fish", "offer", "107")));
+        foreach (var word in new[] { "co2", "fisher", "flow", "105" })
+        {
+            Assert.Empty(await RankAsync(Words(word)));
+        }
+
+        await WriteAsync(session => session.Papers.UpdateAsync(changed.Id, new PaperChanges { Title = "Water" }, null, Token));
+        Assert.Empty(await RankAsync(Words("h2o")));
+        Assert.Equal([changed.Id], await RankAsync(Words("water", "107")));
+
+        await WriteAsync(session => session.Papers.DeleteAsync(changed.Id, Token));
+        Assert.Empty(await RankAsync(Words("107")));
     }
 
     /// <summary>What was imported is found.</summary>

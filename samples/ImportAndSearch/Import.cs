@@ -10,21 +10,21 @@ internal sealed class Import(IPaperRepository papers)
 {
     private const int MaxShown = 10;
 
-    public async Task RunAsync(FileInfo file, CancellationToken cancellationToken)
+    public async Task RunAsync(FileStream file, CancellationToken cancellationToken)
     {
-        await using var stream = file.OpenRead();
         var faults = new List<BibliographyFault>();
         var options = new BibliographyReadOptions { OnFault = faults.Add };
-        var reading = file.Extension.Equals(".json", StringComparison.OrdinalIgnoreCase) ? CslJsonReader.Read(stream, options) : BibTexReader.Read(stream, options);
+        var isJson = Path.GetExtension(file.Name).Equals(".json", StringComparison.OrdinalIgnoreCase);
+        var reading = isJson ? CslJsonReader.Read(file, options) : BibTexReader.Read(file, options);
 
         var report = await AnsiConsole.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(async progress =>
             {
-                var bar = progress.AddTask(Markup.Escape(file.Name), maxValue: Math.Max(1, file.Length));
+                var bar = progress.AddTask(Markup.Escape(Path.GetFileName(file.Name)), maxValue: Math.Max(1, file.Length));
                 var imported = await papers.ImportAsync(
                     reading,
-                    new PaperImportOptions { BatchSize = 500, Connections = 2, Progress = new Told<PaperImportProgress>(_ => bar.Value = stream.Position) },
+                    new PaperImportOptions { BatchSize = 500, Connections = 2, Progress = new Told<PaperImportProgress>(_ => bar.Value = file.Position) },
                     cancellationToken);
                 bar.Value = bar.MaxValue;
                 return imported;
@@ -36,7 +36,7 @@ internal sealed class Import(IPaperRepository papers)
             $"{reading.Seen} records: [green]{counts.Inserted} new[/], {counts.Skipped} known already, {reading.Faulted + counts.Refused} not taken, {faults.Count(fault => !fault.IsRecordLost)} taken without a field.");
         foreach (var fault in faults.Take(MaxShown))
         {
-            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]line {fault.Line}[/] {fault.Key}: {fault.Message}");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"  [yellow]{fault}[/]");
         }
 
         if (faults.Count > MaxShown)

@@ -16,6 +16,8 @@ internal static class Run
         AnsiConsole.Profile.Width = Console.IsOutputRedirected ? 150 : AnsiConsole.Profile.Width;
         try
         {
+            // Before the catalogue: for a name that was mistyped none is made.
+            await using var stream = file.OpenRead();
             await using var services = new ServiceCollection()
                 .AddRaso(raso =>
                 {
@@ -25,7 +27,7 @@ internal static class Run
                 .BuildServiceProvider();
             await services.GetRequiredService<IMigrator>().MigrateAsync(cancellationToken);
 
-            await ActivatorUtilities.CreateInstance<Import>(services).RunAsync(file, cancellationToken);
+            await ActivatorUtilities.CreateInstance<Import>(services).RunAsync(stream, cancellationToken);
             var console = ActivatorUtilities.CreateInstance<SearchConsole>(services);
             foreach (var text in searches)
             {

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace ImportAndSearch;
 
-/// <summary>Searches from the console: the matches stand out, page after page.</summary>
+/// <summary>Searches from the console: the ten best, the matches in them marked.</summary>
 internal sealed class SearchConsole(IPaperRepository papers)
 {
     private const int PageSize = 10;

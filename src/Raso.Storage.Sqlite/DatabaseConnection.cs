@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Raso.Storage.Catalog;
 using SQLitePCL;
 
 namespace Raso.Storage.Sqlite;
@@ -55,7 +54,7 @@ internal sealed class DatabaseConnection : IDisposable
         try
         {
             connection.Open();
-            connection.CreateFunction(PaperSearchSql.FoldFunction, static (string? text) => text is null ? null : SearchWords.Fold(text), isDeterministic: true);
+            SearchFunctions.AddTo(connection);
             var opened = new DatabaseConnection(connection, file, readOnly);
             opened.Run(ConnectionSql.Settings);
             if (opened._statements.Find(ConnectionSql.Journal).Query(new SqliteArguments(), row => row.Text("journal_mode")) is not ["wal"])

@@ -3,15 +3,12 @@ namespace Raso.Storage.Sqlite;
 /// <summary>The statements that search papers: with words, by the search table, and without, by the papers alone.</summary>
 internal static class PaperSearchSql
 {
-    /// <summary>A function of our own connections; a plain shell has none, and no table or trigger uses it.</summary>
-    public const string FoldFunction = "raso_fold";
-
     public const string CountWords = $"SELECT count(*) AS number FROM (SELECT 1 FROM {ByWords} LIMIT $limit)";
 
     public const string CountAll = $"SELECT count(*) AS number FROM (SELECT 1 FROM papers AS p WHERE {Conditions} LIMIT $limit)";
 
     public const string RankAll = $"""
-        WITH matched AS (
+        WITH matched AS MATERIALIZED (
             SELECT p.id, p.search_id, {Rank} AS rank FROM {ByWords}
         ), page AS (
             {PageByRank}
@@ -19,12 +16,10 @@ internal static class PaperSearchSql
         SELECT {PaperSql.Columns}, page.rank FROM page CROSS JOIN papers AS p ON p.search_id = page.search_id ORDER BY page.rank DESC, p.id DESC
         """;
 
-    // One pass from the oldest of those that were made last: bm25 reads how often each word is in the whole table, once a query.
+    // The order of the search table itself, so that nothing is sorted and the walk ends at the bound.
     public const string RankNewest = $"""
-        WITH newest AS (
-            SELECT papers_search.rowid AS search_id FROM {ByWords} ORDER BY papers_search.rowid DESC LIMIT $newest
-        ), matched AS (
-            SELECT p.id, p.search_id, {Rank} AS rank FROM {ByWords} AND papers_search.rowid >= (SELECT min(search_id) FROM newest)
+        WITH matched AS MATERIALIZED (
+            SELECT p.id, p.search_id, {Rank} AS rank FROM {ByWords} ORDER BY papers_search.rowid DESC LIMIT $newest
         ), page AS (
             {PageByRank}
         )
@@ -60,8 +55,12 @@ internal static class PaperSearchSql
 
     private const string HasWords = "EXISTS (SELECT 1 FROM papers_search WHERE papers_search MATCH $match AND papers_search.rowid = p.search_id)";
 
-    // bm25 is the smaller the better.
-    private const string Rank = "-bm25(papers_search, 10.0, 4.0, 2.0, 1.0)";
+    // Not bm25: it shifts the ranks of all papers with each one that comes or goes, and a page could not go on where the last one ended.
+    // MATERIALIZED, wherever it is used, because the marks are there only while the search table stands at their row.
+    private const string Rank = $"""
+        {SearchFunctions.Rank}($terms, highlight(papers_search, 0, char(1), char(2)), highlight(papers_search, 1, char(1), char(2)),
+                highlight(papers_search, 2, char(1), char(2)), highlight(papers_search, 3, char(1), char(2)))
+        """;
 
     private const string PageByRank = """
         SELECT m.id, m.search_id, m.rank FROM matched AS m
@@ -70,11 +69,15 @@ internal static class PaperSearchSql
         LIMIT $limit
         """;
 
+    // The search table has authors without their endings, and is the index for it; the names decide.
     private const string Conditions = $"""
         ($from IS NULL OR p.publication_date >= $from)
         AND ($to IS NULL OR p.publication_date <= $to)
-        AND ($journal IS NULL OR {FoldFunction}(p.journal) = $journal)
-        AND ($keyword IS NULL OR EXISTS (SELECT 1 FROM json_each(p.keywords) AS k WHERE {FoldFunction}(k.value) = $keyword))
+        AND ($author IS NULL OR NOT EXISTS (
+            SELECT 1 FROM json_each($author) AS a
+            WHERE NOT EXISTS (SELECT 1 FROM json_each(p.authors) AS n WHERE instr(' ' || {SearchFunctions.Words}(n.value) || ' ', ' ' || a.value || ' '))))
+        AND ($journal IS NULL OR {SearchFunctions.Fold}(p.journal) = $journal)
+        AND ($keyword IS NULL OR EXISTS (SELECT 1 FROM json_each(p.keywords) AS k WHERE {SearchFunctions.Fold}(k.value) = $keyword))
         AND ($has_pdf IS NULL OR (p.pdf_path IS NOT NULL) = $has_pdf)
         AND ($since IS NULL OR p.created_at >= $since)
         """;

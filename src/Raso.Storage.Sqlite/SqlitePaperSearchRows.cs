@@ -16,7 +16,7 @@ internal sealed class SqlitePaperSearchRows(SqliteStatements statements) : IPape
     public Task<IReadOnlyList<FoundPaper>> RankAsync(
         PaperCriteria criteria, int? newest, PaperRankKey? after, int limit, bool mark, CancellationToken cancellationToken)
     {
-        var arguments = Arguments(criteria).Number("$after_rank", after?.Rank).Id("$after_id", after?.Id).Integer("$limit", limit);
+        var arguments = Arguments(criteria).Text("$terms", SearchRank.Terms(criteria)).Number("$after_rank", after?.Rank).Id("$after_id", after?.Id).Integer("$limit", limit);
         return newest is { } bound
             ? RunAsync(PaperSearchSql.RankNewest, arguments.Integer("$newest", bound), criteria, mark, cancellationToken)
             : RunAsync(PaperSearchSql.RankAll, arguments, criteria, mark, cancellationToken);
@@ -72,6 +72,7 @@ internal sealed class SqlitePaperSearchRows(SqliteStatements statements) : IPape
         .Text("$match", SearchExpression.Of(criteria))
         .Date("$from", criteria.From)
         .Date("$to", criteria.To)
+        .Text("$author", criteria.Author.Count > 0 ? SqliteJson.Format(criteria.Author) : null)
         .Text("$journal", criteria.Journal is { } journal ? SearchWords.Fold(journal) : null)
         .Text("$keyword", criteria.Keyword is { } keyword ? SearchWords.Fold(keyword) : null)
         .Integer("$has_pdf", criteria.HasPdf is { } has ? (has ? 1 : 0) : null)

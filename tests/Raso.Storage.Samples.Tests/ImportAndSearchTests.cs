@@ -28,13 +28,14 @@ public sealed class ImportAndSearchTests : IDisposable
             @article{bare, title = {Nobody wrote it}}
             @article{open, title = {Never closed, author = {Jane Doe}
             @article{last, title = {Graph trees}, author = {Jane Doe}, doi = {none}}
+            @article{, title = {Nobody wrote it, and it has no key}}
             """,
             TestContext.Current.CancellationToken);
 
         var run = await RunAsync(file, "--search", "graph");
 
         run.ExitCode.Should().Be(0, run.Printed);
-        run.Printed.Should().Contain("4 records: 2 new, 0 known already, 2 not taken, 1 taken without a field").And.Contain("line 2 bare").And.Contain("line 3 open")
+        run.Printed.Should().Contain("5 records: 2 new, 0 known already, 3 not taken, 1 taken without a field").And.Contain("line 2, bare: has neither").And.Contain("line 3, open: ").And.Contain("line 5: has neither")
             .And.Contain("[Graph] [networks] Doe, Jane 2020").And.Contain("2 found");
     }
 
@@ -45,6 +46,7 @@ public sealed class ImportAndSearchTests : IDisposable
 
         run.ExitCode.Should().Be(1);
         run.Printed.Should().Contain("gone.bib").And.NotContain(" at ImportAndSearch.");
+        Directory.Exists(Path.Combine(_folder.FullName, "data")).Should().BeFalse("no catalogue is made for a name that was mistyped");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);

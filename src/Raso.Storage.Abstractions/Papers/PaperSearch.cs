@@ -3,7 +3,7 @@ namespace Raso.Storage.Papers;
 /// <summary>Which papers are looked for. Each condition that is set must hold.</summary>
 public sealed record PaperSearch
 {
-    /// <summary>Gets the words to look for in title, authors, keywords and abstract, as in a web search: all of them must be there; <c>"..."</c> is a phrase; <c>or</c> between words allows either; <c>-</c> before a word or phrase excludes it. Case and the accents of Latin letters do not matter. At most 1,000 characters and 64 words; none unless set.</summary>
+    /// <summary>Gets the words to look for in title, authors, keywords and abstract, as in a web search: all of them must be there; <c>"..."</c> is a phrase; <c>or</c> between words allows either; <c>-</c> before a word or phrase excludes it. Case and the accents of Latin letters do not matter; no word is found by its beginning. At most 1,000 characters and 64 words; none unless set.</summary>
     public string? Text { get; init; }
 
     /// <summary>Gets the first year of publication, 1 to 9999; any unless set.</summary>
@@ -12,7 +12,7 @@ public sealed record PaperSearch
     /// <summary>Gets the last year of publication, 1 to 9999; any unless set.</summary>
     public int? ToYear { get; init; }
 
-    /// <summary>Gets the words that must all stand in the names of the authors, for example a family name; any unless set. At most 500 characters.</summary>
+    /// <summary>Gets the words that must all stand in the names of the authors, for example a family name: the same but for case and accents, no part of a name and no other ending; any unless set. At most 500 characters.</summary>
     public string? Author { get; init; }
 
     /// <summary>Gets the journal, which must be the same but for case and accents; any unless set. At most 200 characters.</summary>

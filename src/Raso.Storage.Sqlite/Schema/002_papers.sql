@@ -57,13 +57,72 @@ CREATE TABLE papers_words (
     keywords TEXT
 ) STRICT;
 
+-- What differs from the text as it was written: superscripts and subscripts as digits, ligatures and full-width letters as plain ones, and
+-- no soft hyphens and joiners. The tokenizer folds none of them.
+CREATE TABLE papers_folded (
+    search_id INTEGER NOT NULL,
+    field TEXT NOT NULL,
+    text TEXT NOT NULL,
+    PRIMARY KEY (search_id, field)
+) WITHOUT ROWID, STRICT;
+
+-- Not a table: inserting a text here folds it. A comparison spares texts in ASCII, a search for bytes most others; only the rest is replaced
+-- sign by sign, in several steps: older shells, whose parsers read the schema as well, take no deeper calls.
+CREATE VIEW papers_folding AS SELECT NULL AS search_id, NULL AS field, NULL AS text;
+
+CREATE TRIGGER papers_folding_insert INSTEAD OF INSERT ON papers_folding
+WHEN CASE WHEN length(CAST(NEW.text AS BLOB)) > length(NEW.text) THEN
+    instr(CAST(NEW.text AS BLOB), x'C2AD') OR instr(CAST(NEW.text AS BLOB), x'C2B2') OR instr(CAST(NEW.text AS BLOB), x'C2B3')
+    OR instr(CAST(NEW.text AS BLOB), x'C2B9') OR instr(CAST(NEW.text AS BLOB), x'E2808C') OR instr(CAST(NEW.text AS BLOB), x'E2808D')
+    OR instr(CAST(NEW.text AS BLOB), x'E281') OR instr(CAST(NEW.text AS BLOB), x'E282') OR instr(CAST(NEW.text AS BLOB), x'EFAC')
+    OR instr(CAST(NEW.text AS BLOB), x'EFBC') OR instr(CAST(NEW.text AS BLOB), x'EFBD') END
+BEGIN
+    INSERT INTO papers_folded (search_id, field, text)
+    SELECT NEW.search_id, NEW.field,
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(f.text,
+        '₀', '0'), '₁', '1'), '₂', '2'), '₃', '3'), '₄', '4'), '₅', '5'), '₆', '6'), '₇', '7'), '₈', '8'), '₉', '9'),
+        'ﬀ', 'ff'), 'ﬁ', 'fi'), 'ﬂ', 'fl'), 'ﬃ', 'ffi'), 'ﬄ', 'ffl')
+    FROM (SELECT
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(NEW.text, char(173), ''), char(8204), ''), char(8205), ''),
+        '⁰', '0'), '¹', '1'), '²', '2'), '³', '3'), '⁴', '4'), '⁵', '5'), '⁶', '6'), '⁷', '7'), '⁸', '8'), '⁹', '9') AS text) AS f;
+END;
+
+-- Full-width letters stand among full-width signs, which Chinese and Japanese texts are full of.
+CREATE TRIGGER papers_folded_insert AFTER INSERT ON papers_folded
+WHEN instr(CAST(NEW.text AS BLOB), x'EFBC') OR instr(CAST(NEW.text AS BLOB), x'EFBD')
+BEGIN
+    UPDATE papers_folded
+    SET text = (
+        SELECT
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(f.text,
+        'Ａ', 'A'), 'Ｂ', 'B'), 'Ｃ', 'C'), 'Ｄ', 'D'), 'Ｅ', 'E'), 'Ｆ', 'F'), 'Ｇ', 'G'), 'Ｈ', 'H'), 'Ｉ', 'I'), 'Ｊ', 'J'), 'Ｋ', 'K'), 'Ｌ', 'L'), 'Ｍ', 'M'),
+        'Ｎ', 'N'), 'Ｏ', 'O'), 'Ｐ', 'P'), 'Ｑ', 'Q'), 'Ｒ', 'R'), 'Ｓ', 'S'), 'Ｔ', 'T'), 'Ｕ', 'U'), 'Ｖ', 'V'), 'Ｗ', 'W'), 'Ｘ', 'X'), 'Ｙ', 'Y'), 'Ｚ', 'Z')
+        FROM (SELECT
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(NEW.text,
+        '０', '0'), '１', '1'), '２', '2'), '３', '3'), '４', '4'), '５', '5'), '６', '6'), '７', '7'), '８', '8'), '９', '9') AS text) AS f)
+    WHERE search_id = NEW.search_id AND field = NEW.field;
+    UPDATE papers_folded
+    SET text =
+        replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(text,
+        'ａ', 'a'), 'ｂ', 'b'), 'ｃ', 'c'), 'ｄ', 'd'), 'ｅ', 'e'), 'ｆ', 'f'), 'ｇ', 'g'), 'ｈ', 'h'), 'ｉ', 'i'), 'ｊ', 'j'), 'ｋ', 'k'), 'ｌ', 'l'), 'ｍ', 'm'),
+        'ｎ', 'n'), 'ｏ', 'o'), 'ｐ', 'p'), 'ｑ', 'q'), 'ｒ', 'r'), 'ｓ', 's'), 'ｔ', 't'), 'ｕ', 'u'), 'ｖ', 'v'), 'ｗ', 'w'), 'ｘ', 'x'), 'ｙ', 'y'), 'ｚ', 'z')
+    WHERE search_id = NEW.search_id AND field = NEW.field AND instr(CAST(text AS BLOB), x'EFBD');
+END;
+
+-- Scalar subqueries: FTS5 reads its content by it, one row at a time.
 CREATE VIEW papers_text AS
-SELECT p.search_id, p.title, w.authors, w.keywords, p.abstract
+SELECT p.search_id,
+    coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = p.search_id AND f.field = 'title'), p.title) AS title,
+    coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = p.search_id AND f.field = 'authors'), w.authors) AS authors,
+    coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = p.search_id AND f.field = 'keywords'), w.keywords) AS keywords,
+    coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = p.search_id AND f.field = 'abstract'), p.abstract) AS abstract
 FROM papers AS p JOIN papers_words AS w ON w.search_id = p.search_id;
 
+-- Marks are part of words, as many scripts write their vowels with them.
 CREATE VIRTUAL TABLE papers_search USING fts5(
     title, authors, keywords, abstract,
-    content = 'papers_text', content_rowid = 'search_id', tokenize = 'porter unicode61 remove_diacritics 2');
+    content = 'papers_text', content_rowid = 'search_id',
+    tokenize = 'porter unicode61 remove_diacritics 2 categories ''L* N* Mn Mc''');
 
 CREATE TRIGGER papers_guard_insert BEFORE INSERT ON papers
 BEGIN
@@ -127,6 +186,11 @@ BEGIN
     INSERT INTO papers_words (search_id, authors, keywords)
     VALUES (NEW.search_id, (SELECT group_concat(value, ', ') FROM json_each(NEW.authors)),
         (SELECT group_concat(value, ', ') FROM json_each(NEW.keywords)));
+    INSERT INTO papers_folding (search_id, field, text)
+    SELECT NEW.search_id, 'title', NEW.title
+    UNION ALL SELECT NEW.search_id, 'abstract', NEW.abstract
+    UNION ALL SELECT w.search_id, 'authors', w.authors FROM papers_words AS w WHERE w.search_id = NEW.search_id
+    UNION ALL SELECT w.search_id, 'keywords', w.keywords FROM papers_words AS w WHERE w.search_id = NEW.search_id;
     INSERT INTO papers_search (rowid, title, authors, keywords, abstract)
     SELECT t.search_id, t.title, t.authors, t.keywords, t.abstract FROM papers_text AS t WHERE t.search_id = NEW.search_id;
 END;
@@ -135,7 +199,13 @@ END;
 CREATE TRIGGER papers_search_delete AFTER DELETE ON papers
 BEGIN
     INSERT INTO papers_search (papers_search, rowid, title, authors, keywords, abstract)
-    SELECT 'delete', OLD.search_id, OLD.title, w.authors, w.keywords, OLD.abstract FROM papers_words AS w WHERE w.search_id = OLD.search_id;
+    SELECT 'delete', OLD.search_id,
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'title'), OLD.title),
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'authors'), w.authors),
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'keywords'), w.keywords),
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'abstract'), OLD.abstract)
+    FROM papers_words AS w WHERE w.search_id = OLD.search_id;
+    DELETE FROM papers_folded WHERE search_id = OLD.search_id;
     DELETE FROM papers_words WHERE search_id = OLD.search_id;
 END;
 
@@ -143,11 +213,22 @@ CREATE TRIGGER papers_search_update AFTER UPDATE ON papers
 WHEN NEW.title IS NOT OLD.title OR NEW.authors IS NOT OLD.authors OR NEW.keywords IS NOT OLD.keywords OR NEW.abstract IS NOT OLD.abstract
 BEGIN
     INSERT INTO papers_search (papers_search, rowid, title, authors, keywords, abstract)
-    SELECT 'delete', OLD.search_id, OLD.title, w.authors, w.keywords, OLD.abstract FROM papers_words AS w WHERE w.search_id = OLD.search_id;
+    SELECT 'delete', OLD.search_id,
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'title'), OLD.title),
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'authors'), w.authors),
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'keywords'), w.keywords),
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'abstract'), OLD.abstract)
+    FROM papers_words AS w WHERE w.search_id = OLD.search_id;
+    DELETE FROM papers_folded WHERE search_id = OLD.search_id;
     UPDATE papers_words
     SET authors = (SELECT group_concat(value, ', ') FROM json_each(NEW.authors)),
         keywords = (SELECT group_concat(value, ', ') FROM json_each(NEW.keywords))
     WHERE search_id = NEW.search_id;
+    INSERT INTO papers_folding (search_id, field, text)
+    SELECT NEW.search_id, 'title', NEW.title
+    UNION ALL SELECT NEW.search_id, 'abstract', NEW.abstract
+    UNION ALL SELECT w.search_id, 'authors', w.authors FROM papers_words AS w WHERE w.search_id = NEW.search_id
+    UNION ALL SELECT w.search_id, 'keywords', w.keywords FROM papers_words AS w WHERE w.search_id = NEW.search_id;
     INSERT INTO papers_search (rowid, title, authors, keywords, abstract)
     SELECT t.search_id, t.title, t.authors, t.keywords, t.abstract FROM papers_text AS t WHERE t.search_id = NEW.search_id;
 END;

@@ -54,6 +54,56 @@ public abstract class PaperRankingConformance<THarness> : PaperSearchTopic<THarn
         Assert.All(listed, found => Fields.Same(papers.Single(paper => paper.Id == found.Paper.Id), found.Paper));
     }
 
+    /// <summary>A row keeps its rank whatever others are added, changed or removed: page by page each comes once, also where the last row of a page is gone.</summary>
+    /// <param name="text">The words.</param>
+    /// <param name="newest">How many are ranked.</param>
+    [Theory]
+    [InlineData("graph", null)]
+    [InlineData("graph network", null)]
+    [InlineData("graph network", 1000)]
+    [InlineData("graph network learning", null)]
+    public async Task Rank_WhileOthersAreWritten_GivesEachRowOnce(string text, int? newest)
+    {
+        var random = new Random(7);
+        var words = text.Split(' ');
+        var papers = new List<Guid>();
+        for (var i = 0; i < 40; i++)
+        {
+            var texts = words.SelectMany(word => Enumerable.Repeat(word, 1 + random.Next(5))).Concat(Enumerable.Repeat("filler", random.Next(80)));
+            papers.Add((await AddPaperAsync(SamplePapers.Plain with { Abstract = string.Join(' ', texts) })).Id);
+        }
+
+        var first = await RankAsync(Words(words));
+        var listed = new List<Guid>();
+        var gone = new List<Guid>();
+        for (PaperRankKey? after = null; listed.Count < 2 * papers.Count;)
+        {
+            var page = await ReadAsync(session => session.PaperSearch.RankAsync(Words(words), newest, after, 4, false, Token));
+            listed.AddRange(page.Select(found => found.Paper.Id));
+            if (page.Count < 4)
+            {
+                break;
+            }
+
+            after = new PaperRankKey(page[^1].Rank, page[^1].Paper.Id);
+
+            // They make words more or less frequent, and texts longer on average; with several words, one of them alone is no match.
+            await AddPaperAsync(SamplePapers.Plain with { Abstract = "of " + string.Join(' ', Enumerable.Repeat("stuffing", random.Next(300))) });
+            await AddPaperAsync(SamplePapers.Plain with { Title = words.Length > 1 ? words[^1] : "Something else" });
+            await WriteAsync(async session =>
+            {
+                if (gone.Count < 3)
+                {
+                    await session.Papers.DeleteAsync(page[^1].Paper.Id, Token);
+                    gone.Add(page[^1].Paper.Id);
+                }
+            });
+        }
+
+        Assert.Equal(first, listed);
+        Assert.Equal(3, gone.Count);
+    }
+
     /// <summary>Only those that were made last are ranked where that is asked for.</summary>
     [Fact]
     public async Task Rank_OfTheNewest_LeavesTheOthers()
@@ -132,6 +182,35 @@ public abstract class PaperRankingConformance<THarness> : PaperSearchTopic<THarn
         Assert.Equal(["graph", "elan"], Marks(found.Abstract));
         var unmarked = Assert.Single(await ReadAsync(session => session.PaperSearch.RankAsync(Words("graph", "elan"), null, null, 10, false, Token)));
         Assert.Equal((null, null, null, null), (unmarked.Title, unmarked.Authors, unmarked.Keywords, unmarked.Abstract));
+    }
+
+    /// <summary>A phrase is marked where it stands, and its words nowhere else; what is excluded is not marked at all.</summary>
+    [Fact]
+    public async Task Rank_APhrase_IsMarkedAlone()
+    {
+        await AddPaperAsync(new NewPaper
+        {
+            Title = "Translating with neural machines: neural machine translation",
+            Authors = ["Ann Neural", "Bob Machine"],
+            Keywords = ["neural-machine translations", "machine translation"],
+            Abstract = "The state of the art, and the art of the state. Statistical machine translation; networks of machines. A neural model, statistically.",
+        });
+
+        var phrase = Assert.Single(await FindAsync(Of([[Term("neural", "machine", "translation")]])));
+        Assert.Equal(["neural", "machine", "translation"], Marks(phrase.Title));
+        Assert.Empty(Marks(phrase.Authors));
+        Assert.Equal(["neural", "machine", "translations"], Marks(phrase.Keywords));
+        Assert.Empty(Marks(phrase.Abstract));
+
+        var both = Assert.Single(await FindAsync(Of([[Term("state", "of", "the", "art"), Term("networks"), Term("statistical", "model") with { IsExcluded = true }]])));
+        Assert.Empty(Marks(both.Title));
+        Assert.Equal(["state", "of", "the", "art", "networks"], Marks(both.Abstract));
+
+        var either = Assert.Single(await FindAsync(Of([[Term("machine", "translation")], [Term("neural", "model")]])));
+        Assert.Equal(["machine", "translation"], Marks(either.Title));
+        Assert.Equal(["machine", "translation", "neural", "model"], Marks(either.Abstract));
+
+        Task<IReadOnlyList<FoundPaper>> FindAsync(PaperCriteria criteria) => ReadAsync(session => session.PaperSearch.RankAsync(criteria, null, null, 10, true, Token));
     }
 
     private static string[] Marks(string? marked) =>

@@ -4,7 +4,6 @@ namespace Raso.Storage.Bibliography;
 internal static class BibTexPaper
 {
     private static readonly string[] Journals = ["journal", "journaltitle", "booktitle"];
-    private static readonly string[] Addresses = ["pdf", "url", "howpublished", "file"];
     private static readonly string[] DoiSources = ["doi", "url", "howpublished", "note"];
 
     public static PaperDraft Draft(BibTexEntry entry, FaultLog log)
@@ -15,7 +14,7 @@ internal static class BibTexPaper
         draft.PublicationDate = Date(entry, log);
         draft.Keywords = Keywords(entry, draft);
         draft.Doi = Doi(entry, draft);
-        draft.PdfUrl = PdfUrl(entry, draft);
+        draft.PdfUrl = BibTexPdf.Find(entry, draft);
         return draft;
     }
 
@@ -53,18 +52,26 @@ internal static class BibTexPaper
     {
         foreach (var field in (string[])["author", "editor"])
         {
-            if (entry[field] is { } list && BibTexNames.Read(list.Value, out var hasOthers, out var fault) is { Count: > 0 } names)
+            if (entry[field] is not { } list)
             {
-                if (hasOthers)
-                {
-                    log.Note(list.Line, entry.Key, field, BibliographyFaultReason.AuthorsIncomplete, "ends with 'and others'; those that it names were taken.");
-                }
+                continue;
+            }
 
-                if (fault is not null)
-                {
-                    log.Note(list.Line, entry.Key, field, BibliographyFaultReason.Invalid, fault);
-                }
+            var names = BibTexNames.Read(list.Value, out var hasOthers, out var fault);
+            if (hasOthers)
+            {
+                log.Note(list.Line, entry.Key, field, BibliographyFaultReason.AuthorsIncomplete, names.Count > 0
+                    ? "ends with 'and others' or 'et al.'; those that it names were taken."
+                    : "says that there are others, and names nobody; it was left out.");
+            }
 
+            if (fault is not null)
+            {
+                log.Note(list.Line, entry.Key, field, BibliographyFaultReason.JoinedNames, fault);
+            }
+
+            if (names.Count > 0)
+            {
                 draft.From(nameof(draft.Authors), field, list.Line);
                 return names;
             }
@@ -144,20 +151,6 @@ internal static class BibTexPaper
             {
                 draft.From(nameof(draft.Doi), field, source.Line);
                 return doi;
-            }
-        }
-
-        return null;
-    }
-
-    private static string? PdfUrl(BibTexEntry entry, PaperDraft draft)
-    {
-        foreach (var field in Addresses)
-        {
-            if (entry[field] is { } source && LatexAddress.Decode(source.Value) is { Length: > 0 } address && WebAddress.FindPdf(address, isPdf: field == "pdf") is { } pdf)
-            {
-                draft.From(nameof(draft.PdfUrl), field, source.Line);
-                return pdf;
             }
         }
 

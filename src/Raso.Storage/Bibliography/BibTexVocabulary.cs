@@ -8,8 +8,8 @@ internal static class BibTexVocabulary
     /// <summary>The fields that a paper is made from; what stands in others is skipped.</summary>
     private static readonly FrozenSet<string> FieldNames = FrozenSet.ToFrozenSet(
         [
-            "abstract", "author", "booktitle", "crossref", "date", "day", "doi", "editor", "file", "howpublished", "journal", "journaltitle", "keyword", "keywords",
-            "month", "note", "pdf", "subtitle", "title", "url", "year",
+            "abstract", "archiveprefix", "author", "booktitle", "crossref", "date", "day", "doi", "editor", "eprint", "eprinttype", "file", "howpublished", "journal",
+            "journaltitle", "keyword", "keywords", "month", "note", "pdf", "subtitle", "title", "url", "year",
         ],
         StringComparer.OrdinalIgnoreCase);
 

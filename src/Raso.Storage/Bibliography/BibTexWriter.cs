@@ -97,9 +97,8 @@ public static class BibTexWriter
         var name = PersonName.Parse(author);
         var parts = ((string[])[name.Family, name.Suffix, name.Given]).Select(LatexEscape.Text).ToArray();
         var source = name == new PersonName(author) ? parts[0] : name.Suffix.Length == 0 ? $"{parts[0]}, {parts[2]}" : string.Join(", ", parts);
-        var names = BibTexNames.Read(source, out _, out var fault);
-        var isSame = names is [var read] && fault is null && (read == author || (bareNames == BareNames.GivenNamesFirst && name == new PersonName(author)));
-        return isSame && author != "others" ? source : $"{{{LatexEscape.Text(author)}}}";
+        var isSame = BibTexNames.ReadOne(source) is { } read && (read == author || (bareNames == BareNames.GivenNamesFirst && name == new PersonName(author)));
+        return isSame ? source : $"{{{OthersMark.Protect(LatexEscape.Text(author))}}}";
     }
 
     private static string Keyword(string keyword)

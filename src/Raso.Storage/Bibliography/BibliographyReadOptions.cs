@@ -35,7 +35,7 @@ public sealed record BibliographyReadOptions
 
         if (FallbackEncoding is { IsSingleByte: false })
         {
-            throw new ArgumentException($"{nameof(FallbackEncoding)} is {FallbackEncoding.WebName}, which has characters of several bytes; give one of single bytes, or open a StreamReader with your encoding.");
+            throw new ArgumentException($"{nameof(FallbackEncoding)} is {FallbackEncoding.WebName}, which has characters of several bytes; give one of single bytes, or open a StreamReader with your encoding and pass it to ReadText.");
         }
     }
 }

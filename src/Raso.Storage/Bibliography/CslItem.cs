@@ -8,7 +8,7 @@ internal readonly record struct CslItem(JsonElement Json, long Line)
     /// <summary>Gets the item's id, if it has one.</summary>
     public string? Id => !CslText.TryGet(Json, "id", out var id) ? null : id.ValueKind switch
     {
-        JsonValueKind.String => CslText.Raw(id),
+        JsonValueKind.String => CslText.Raw(id) is { Length: > 0 } text ? text : null,
         JsonValueKind.Number => id.GetRawText(),
         _ => null,
     };
@@ -18,17 +18,21 @@ internal readonly record struct CslItem(JsonElement Json, long Line)
     {
         if (json.ValueKind == JsonValueKind.Object && !CslText.TryGet(json, "title", out _))
         {
-            if (CslText.TryGet(json, "message", out var message) && message.ValueKind == JsonValueKind.Object)
+            if (All(json, "message", JsonValueKind.Object) is { Count: > 0 } messages)
             {
-                return Within(message, line);
+                return messages.SelectMany(message => Within(message, line));
             }
 
-            if (CslText.TryGet(json, "items", out var items) && items.ValueKind == JsonValueKind.Array)
+            if (All(json, "items", JsonValueKind.Array) is { Count: > 0 } lists)
             {
-                return items.EnumerateArray().Select(item => new CslItem(item, line));
+                return lists.SelectMany(items => items.EnumerateArray()).Select(item => new CslItem(item, line));
             }
         }
 
         return [new CslItem(json, line)];
     }
+
+    // One that stands twice has other records.
+    private static List<JsonElement> All(JsonElement json, string property, JsonValueKind kind) =>
+        [.. json.EnumerateObject().Where(other => other.Value.ValueKind == kind && CslText.Is(other, property)).Select(other => other.Value)];
 }

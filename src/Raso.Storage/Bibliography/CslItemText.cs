@@ -46,15 +46,13 @@ internal static class CslItemText
 
     private static void Name(Utf8JsonWriter json, string author, BareNames bareNames)
     {
-        var text = bareNames == BareNames.GivenNamesFirst && PersonName.Parse(author) == new PersonName(author) && BibTexNames.Read(LatexEscape.Text(author), out _, out _) is [var person]
-            ? person
-            : author;
+        var text = bareNames == BareNames.GivenNamesFirst && PersonName.Parse(author) == new PersonName(author) ? BibTexNames.ReadOne(LatexEscape.Text(author)) ?? author : author;
         var name = PersonName.Parse(text);
         json.WriteStartObject();
-        if (name == new PersonName(text) || name.ToString() != text || string.IsNullOrWhiteSpace(name.Family))
+        if (name == new PersonName(text) || name.ToString() != text || HasBlankPart(name))
         {
             // As a literal these would say that a list is not complete.
-            Line(json, text is "others" or "et al." or "et al" ? "family" : "literal", text);
+            Line(json, OthersMark.IsOthers(text) || OthersMark.CutEtAl(text, out _) ? "family" : "literal", text);
         }
         else
         {
@@ -67,6 +65,10 @@ internal static class CslItemText
 
         json.WriteEndObject();
     }
+
+    // Reading would take it for none.
+    private static bool HasBlankPart(PersonName name) =>
+        string.IsNullOrWhiteSpace(name.Family) || (name.Given.Length > 0 && string.IsNullOrWhiteSpace(name.Given)) || (name.Suffix.Length > 0 && string.IsNullOrWhiteSpace(name.Suffix));
 
     // Words in lower case before the family name; one that ends with an apostrophe would be joined to it.
     private static (string Particle, string Family) Particle(string family)

@@ -12,11 +12,13 @@ internal static class CslNames
         foreach (var name in names.ValueKind == JsonValueKind.Array ? [.. names.EnumerateArray()] : (JsonElement[])[names])
         {
             var literal = name.ValueKind == JsonValueKind.String ? Markup.Line(CslText.Raw(name)!) : CslText.Line(name, "literal");
-            if (result.Count > 0 && literal is "others" or "et al." or "et al")
+            if (literal is not null && (OthersMark.IsOthers(literal) || OthersMark.CutEtAl(literal, out literal)))
             {
                 hasOthers = true;
+                literal = OthersMark.IsOthers(literal) ? "" : literal;
             }
-            else if ((literal ?? InParts(name)) is { Length: > 0 } text)
+
+            if ((literal ?? InParts(name)) is { Length: > 0 } text)
             {
                 result.Add(text);
             }
@@ -35,7 +37,7 @@ internal static class CslNames
 
         foreach (var particle in (string[])["non-dropping-particle", "dropping-particle"])
         {
-            family = CslText.Line(name, particle) is { } text ? $"{text}{(text[^1] is '\'' or '’' ? "" : " ")}{family}" : family;
+            family = PersonName.WithParticle(CslText.Line(name, particle) ?? "", family);
         }
 
         return new PersonName(family, CslText.Line(name, "given") ?? "", CslText.Line(name, "suffix") ?? "").ToString();

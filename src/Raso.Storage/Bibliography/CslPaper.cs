@@ -16,6 +16,7 @@ internal static class CslPaper
             return draft;
         }
 
+        CslDuplicates.Note(item, log);
         if (CslText.Line(json, "title") is { } title)
         {
             draft.Title = Titles.Join(title, CslText.Line(json, "subtitle"));
@@ -41,13 +42,21 @@ internal static class CslPaper
     {
         foreach (var field in (string[])["author", "editor"])
         {
-            if (CslText.TryGet(item.Json, field, out var list) && CslNames.Read(list, out var hasOthers) is { Count: > 0 } names)
+            if (!CslText.TryGet(item.Json, field, out var list))
             {
-                if (hasOthers)
-                {
-                    log.Note(item.Line, item.Id, field, BibliographyFaultReason.AuthorsIncomplete, "ends with 'et al.'; those that it names were taken.");
-                }
+                continue;
+            }
 
+            var names = CslNames.Read(list, out var hasOthers);
+            if (hasOthers)
+            {
+                log.Note(item.Line, item.Id, field, BibliographyFaultReason.AuthorsIncomplete, names.Count > 0
+                    ? "ends with 'et al.' or 'others'; those that it names were taken."
+                    : "says that there are others, and names nobody; it was left out.");
+            }
+
+            if (names.Count > 0)
+            {
                 draft.From(nameof(draft.Authors), field, item.Line);
                 return names;
             }
@@ -116,6 +125,6 @@ internal static class CslPaper
             }
         }
 
-        return CslText.Raw(json, "URL") is { } url && WebAddress.FindPdf(url) is { } address ? address : null;
+        return CslText.Raw(json, "URL") is { } url ? WebAddress.FindPdf(url) ?? WebAddress.FindArxivPdf(url) : null;
     }
 }

@@ -79,7 +79,7 @@ internal sealed class CslRecords(CharWindow window, int limit, FaultLog log)
         _inGarbage = false;
         if (scanner.Length > 0)
         {
-            document = scanner.IsBroken ? Break(line, "a quote, bracket or brace of it is missing") : Parse(text[..scanner.Length], line);
+            document = scanner.IsBroken ? Break(text[..scanner.Length], line, "a quote, bracket or brace of it is missing") : Parse(text[..scanner.Length], line);
             window.Advance(scanner.Length);
             return Step.Taken;
         }
@@ -87,11 +87,11 @@ internal sealed class CslRecords(CharWindow window, int limit, FaultLog log)
         log.CountSeen();
         if (window.IsEnded)
         {
-            log.Lose(line, null, BibliographyFaultReason.Syntax, $"The item of line {line} is not closed before the end.");
+            log.Lose(line, CslKey.Find(text), BibliographyFaultReason.Syntax, $"The item of line {line} is not closed before the end.");
         }
         else
         {
-            log.Lose(line, null, BibliographyFaultReason.TooLong, $"The item of line {line} has more than {limit} characters. Close its braces, or raise MaxRecordLength.");
+            log.Lose(line, CslKey.Find(text), BibliographyFaultReason.TooLong, $"The item of line {line} has more than {limit} characters. Close its braces, or raise MaxRecordLength.");
         }
 
         _passes = true;
@@ -153,14 +153,14 @@ internal sealed class CslRecords(CharWindow window, int limit, FaultLog log)
         }
         catch (JsonException broken)
         {
-            return Break(line, $"no JSON from line {line + (broken.LineNumber ?? 0)} on ({broken.Message.Split(". LineNumber")[0]})");
+            return Break(text, line, $"no JSON from line {line + (broken.LineNumber ?? 0)} on ({broken.Message.Split(". LineNumber")[0]})");
         }
     }
 
-    private JsonDocument? Break(long line, string why)
+    private JsonDocument? Break(ReadOnlySpan<char> text, long line, string why)
     {
         log.CountSeen();
-        log.Lose(line, null, BibliographyFaultReason.Syntax, $"The item of line {line} is broken: {why}. Reading goes on with the next one.");
+        log.Lose(line, CslKey.Find(text), BibliographyFaultReason.Syntax, $"The item of line {line} is broken: {why}. Reading goes on with the next one.");
         return null;
     }
 }

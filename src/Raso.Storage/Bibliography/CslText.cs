@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using System.Text.Json;
 
 namespace Raso.Storage.Bibliography;
@@ -7,20 +6,54 @@ namespace Raso.Storage.Bibliography;
 /// <summary>Texts of an item.</summary>
 internal static class CslText
 {
-    /// <summary>Finds a property of an object.</summary>
+    private const string HalfCharacter = "\uD800";
+
+    /// <summary>Finds the first property of an object that has this name.</summary>
     public static bool TryGet(JsonElement item, string property, out JsonElement value)
     {
         value = default;
+        if (item.ValueKind != JsonValueKind.Object)
+        {
+            return false;
+        }
+
+        foreach (var other in item.EnumerateObject())
+        {
+            if (Is(other, property))
+            {
+                value = other.Value;
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Tells whether a property has this name.</summary>
+    public static bool Is(JsonProperty property, string name)
+    {
         try
         {
-            return item.ValueKind == JsonValueKind.Object && item.TryGetProperty(property, out value);
+            return property.NameEquals(name);
         }
         catch (InvalidOperationException)
         {
-            // Another property has an escape of half a character in its name.
-            var name = Encoding.UTF8.GetBytes(property);
-            value = item.EnumerateObject().LastOrDefault(other => JsonMarshal.GetRawUtf8PropertyName(other).SequenceEqual(name)).Value;
-            return value.ValueKind != JsonValueKind.Undefined;
+            // Escapes of half a character are in no name that is looked for.
+            return false;
+        }
+    }
+
+    /// <summary>Gives a property's name, if it is a text.</summary>
+    public static string? Name(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has an escape of half a character.
+            return null;
         }
     }
 
@@ -48,8 +81,8 @@ internal static class CslText
         }
         catch (InvalidOperationException)
         {
-            // Escapes of half a character: marked, so that only a value that is taken is refused.
-            return StrayByte.Mark(0xFF).ToString();
+            // Escapes of half a character, or of a stray byte: marked, so that only a value that is taken is refused, and for what it has.
+            return StrayByte.IsEscapedIn(JsonMarshal.GetRawUtf8Value(value)) ? StrayByte.Mark(0xFF).ToString() : HalfCharacter;
         }
     }
 }

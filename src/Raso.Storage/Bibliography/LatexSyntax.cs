@@ -16,7 +16,7 @@ internal static class LatexSyntax
         return length < 0 ? text.Length : length;
     }
 
-    /// <summary>Gives the name of the command that a text begins with: letters, or one other character.</summary>
+    /// <summary>Gives the name of the command that a text begins with: letters, or one other character; nothing where the text ends behind the backslash.</summary>
     public static ReadOnlySpan<char> CommandName(ReadOnlySpan<char> text)
     {
         var end = 1;
@@ -25,7 +25,7 @@ internal static class LatexSyntax
             end++;
         }
 
-        return text[1..Math.Max(end, 2)];
+        return text[1..Math.Min(text.Length, Math.Max(end, 2))];
     }
 
     /// <summary>Gives the argument that a text begins with: a group without its braces, a command with its own accent or letter, or one character.</summary>

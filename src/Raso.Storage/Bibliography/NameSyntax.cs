@@ -31,8 +31,21 @@ internal static class NameSyntax
         }
     }
 
-    /// <summary>Gives the parts between commas.</summary>
-    public static List<Range> Parts(ReadOnlySpan<char> name)
+    /// <summary>Gives a name without the braces around the whole of it.</summary>
+    public static ReadOnlySpan<char> Inner(ReadOnlySpan<char> name)
+    {
+        const string Blanks = " \t\r\n";
+        name = name.Trim(Blanks);
+        while (name is ['{', .., '}'] && LatexSyntax.GroupLength(name) == name.Length - 2)
+        {
+            name = name[1..^1].Trim(Blanks);
+        }
+
+        return name;
+    }
+
+    /// <summary>Gives the parts between commas, or between another sign.</summary>
+    public static List<Range> Parts(ReadOnlySpan<char> name, char sign = ',')
     {
         var parts = new List<Range>();
         var start = 0;
@@ -50,7 +63,7 @@ internal static class NameSyntax
                 case '}':
                     depth--;
                     break;
-                case ',' when depth == 0:
+                case var character when character == sign && depth == 0:
                     parts.Add(start..at);
                     start = at + 1;
                     break;

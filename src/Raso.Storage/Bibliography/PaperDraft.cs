@@ -71,7 +71,7 @@ internal sealed class PaperDraft(long line, string? key)
         if (failures.FirstOrDefault(failure => PropertyOf(failure) is nameof(Title) or nameof(Authors)) is { } fatal)
         {
             var (field, at) = Source(PropertyOf(fatal));
-            var text = PropertyOf(fatal) == nameof(Title) ? Title! : string.Concat(Authors);
+            var text = PropertyOf(fatal) == nameof(Title) ? Title! : string.Join(' ', Authors);
             var (reason, message) = Explain(text, fatal);
             log.Lose(at, key, reason, $"The record was left out: its {field} {message}", field);
             return false;
@@ -120,7 +120,9 @@ internal sealed class PaperDraft(long line, string? key)
     }
 
     private static (BibliographyFaultReason Reason, string Message) Explain(string value, ValidationFailure failure) =>
-        StrayByte.IsIn(value) ? (BibliographyFaultReason.Encoding, StrayByte.Message) : (BibliographyFaultReason.Invalid, failure.Message);
+        !StrayByte.IsIn(value) ? (BibliographyFaultReason.Invalid, failure.Message)
+        : StrayByte.IsMarkIn(value) ? (BibliographyFaultReason.Encoding, StrayByte.Message)
+        : (BibliographyFaultReason.Invalid, StrayByte.HalfCharacterMessage);
 
     private void Note(FaultLog log, string property, string message)
     {

@@ -30,5 +30,9 @@ internal readonly record struct PersonName(string Family, string Given = "", str
         return comma > 0 && given.Length > 0 && IsSuffix(family[(comma + 2)..]) ? new PersonName(family[..comma], given, family[(comma + 2)..]) : new PersonName(family, given);
     }
 
-    private static bool IsSuffix(string text) => Suffixes.Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase);
+    /// <summary>Puts a particle before a family name; one that ends with an apostrophe is joined to it.</summary>
+    public static string WithParticle(string particle, string family) => particle.Length == 0 ? family : $"{particle}{(particle[^1] is '\'' or '’' ? "" : " ")}{family}";
+
+    /// <summary>Tells whether a part is what may stand behind a name: Jr., III.</summary>
+    public static bool IsSuffix(string text) => Suffixes.Contains(text.TrimEnd('.'), StringComparer.OrdinalIgnoreCase);
 }

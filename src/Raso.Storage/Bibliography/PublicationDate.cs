@@ -41,8 +41,9 @@ internal static partial class PublicationDate
         return Words().IsMatch(rest) && Month(rest, out var monthOf, out var dayOf) ? Of(found, monthOf, dayOf) ?? Of(found, monthOf) : Of(found);
     }
 
-    /// <summary>Finds a year: the first four digits that stand alone.</summary>
-    public static int? Year(string text) => FourDigits().Match(text) is { Success: true } year && Number(year.Value) is > 0 and var value ? value : null;
+    /// <summary>Finds a year: the first four digits that stand alone. One before Christ is none that a day can have.</summary>
+    public static int? Year(string text) =>
+        FourDigits().Match(text) is { Success: true } year && Number(year.Value) is > 0 and var value && !EndsWithMinus().IsMatch(text.AsSpan(0, year.Index)) && !BeforeChrist().IsMatch(text) ? value : null;
 
     /// <summary>Reads a month by its English name or an abbreviation of it, by number, or as a season, and a day beside it.</summary>
     public static bool Month(string text, out int month, out int day)
@@ -99,7 +100,7 @@ internal static partial class PublicationDate
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("^(?<year>[0-9]{4}|[0-9]{3}[Xu]|[0-9]{2}(?:XX|uu))(?:-(?<month>[0-9]{1,2}|XX)(?:-(?<day>[0-9]{1,2}|XX))?)?(?:T[0-9:.,Z+-]*)?[?~%]?(?:/.*)?\\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^(?<year>[0-9]{4}|[0-9]{3}[Xu]|[0-9]{2}(?:XX|uu))(?:-(?<month>[0-9]{1,2}|XX)(?:-(?<day>[0-9]{1,2}|XX))?)?(?:[Tt ][0-9:.,Zz+-]*)?[?~%]?(?:/.*)?\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
     [GeneratedRegex("^\\s*[0-9]{4}/[0-9]{1,2}(?:/[0-9]{1,2})?\\s*\\z", RegexOptions.CultureInvariant)]
@@ -107,6 +108,13 @@ internal static partial class PublicationDate
 
     [GeneratedRegex("(?<![0-9])[0-9]{4}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex FourDigits();
+
+    // Between two years it is a dash.
+    [GeneratedRegex(@"(?:^\s*[-−–]\s*|[\s/(\[][-−–])\z", RegexOptions.CultureInvariant)]
+    private static partial Regex EndsWithMinus();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:(?i:b\.?\s?c\.?(?:\s?e\.?)?)|v\.\s?Chr\.?|av\.\s?J|a\.\s?C\.?)(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex BeforeChrist();
 
     [GeneratedRegex("(?<![0-9])[0-9]{1,2}(?![0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex SmallNumber();

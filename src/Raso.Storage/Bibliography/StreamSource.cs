@@ -15,6 +15,7 @@ internal sealed class StreamSource(Stream stream, Encoding? fallback) : ICharSou
     private int _end;
     private bool _begun;
     private bool _ended;
+    private char? _half;
 
     public async ValueTask<int> ReadAsync(Memory<char> destination, CancellationToken cancellationToken)
     {
@@ -24,9 +25,16 @@ internal sealed class StreamSource(Stream stream, Encoding? fallback) : ICharSou
             await BeginAsync(cancellationToken).ConfigureAwait(false);
         }
 
+        if (_half is { } half)
+        {
+            destination.Span[0] = half;
+            _half = null;
+            return 1;
+        }
+
         while (true)
         {
-            var written = _utf16 is null ? DecodeUtf8(destination.Span) : DecodeUtf16(_utf16, destination.Span);
+            var written = destination.Length > 1 ? Decode(destination.Span) : DecodeOne(destination.Span);
             if (written > 0 || (_ended && _start == _end))
             {
                 return written;
@@ -65,6 +73,23 @@ internal sealed class StreamSource(Stream stream, Encoding? fallback) : ICharSou
         var count = await stream.ReadAsync(_bytes.AsMemory(_end), cancellationToken).ConfigureAwait(false);
         _end += count;
         _ended = count == 0;
+    }
+
+    private int Decode(Span<char> destination) => _utf16 is null ? DecodeUtf8(destination) : DecodeUtf16(_utf16, destination);
+
+    // A pair of surrogates has no room in one character: its second half waits.
+    private int DecodeOne(Span<char> destination)
+    {
+        Span<char> pair = stackalloc char[2];
+        var written = Decode(pair);
+        if (written == 0)
+        {
+            return 0;
+        }
+
+        destination[0] = pair[0];
+        _half = written == 2 ? pair[1] : null;
+        return 1;
     }
 
     private int DecodeUtf8(Span<char> destination)

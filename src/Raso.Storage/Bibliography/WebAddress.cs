@@ -6,6 +6,9 @@ namespace Raso.Storage.Bibliography;
 /// <summary>Finds DOIs and addresses of PDFs in a text.</summary>
 internal static partial class WebAddress
 {
+    // Since April 2007, and before it.
+    private const string Number = @"(?<number>[0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z-]+(?:\.[a-z]{2})?/[0-9]{7}(?:v[0-9]+)?)";
+
     /// <summary>Finds a DOI that is named as one: in an address of doi.org, or behind <c>doi:</c>.</summary>
     public static string? FindDoi(string text)
     {
@@ -43,13 +46,23 @@ internal static partial class WebAddress
         return null;
     }
 
+    /// <summary>Finds the first address of the page of a paper at arXiv, and gives that of its PDF.</summary>
+    public static string? FindArxivPdf(string text) =>
+        text.Contains("arxiv.org/abs/", StringComparison.OrdinalIgnoreCase) && ArxivPage().Match(text) is { Success: true } page ? OfArxiv(page) : null;
+
+    /// <summary>Gives the address of the PDF of a paper by its number at arXiv: one that says so (<c>arXiv:1706.03762</c>), or of which it is known.</summary>
+    public static string? ArxivPdf(string number, bool isArxiv) =>
+        ArxivNumber().Match(number) is { Success: true } found && (isArxiv || found.Groups["archive"].Success) ? OfArxiv(found) : null;
+
     /// <summary>Tells whether an address ends with <c>.pdf</c>, or is one of arXiv's for PDFs.</summary>
     public static bool LeadsToPdf(string address)
     {
         var end = address.AsSpan().IndexOfAny('?', '#');
         var path = end < 0 ? address : address[..end];
-        return path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || ArxivPdf().IsMatch(path);
+        return path.EndsWith(".pdf", StringComparison.OrdinalIgnoreCase) || ArxivPdfPath().IsMatch(path);
     }
+
+    private static string OfArxiv(Match found) => $"https://arxiv.org/pdf/{found.Groups["number"].Value}";
 
     // What ends a sentence or a bracket ends an address, unless it is within it.
     private static string Trim(string address)
@@ -65,5 +78,12 @@ internal static partial class WebAddress
     private static partial Regex Address();
 
     [GeneratedRegex(@"^https?://(?:www\.|export\.)?arxiv\.org/pdf/.", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex ArxivPdf();
+    private static partial Regex ArxivPdfPath();
+
+    [GeneratedRegex(@"(?<![\w./-])(?:https?://)?(?:www\.|export\.)?arxiv\.org/abs/" + Number + "(?![0-9a-z])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ArxivPage();
+
+    // Behind the number its class may stand: 1706.03762 [cs.CL].
+    [GeneratedRegex(@"^\s*(?<archive>arxiv:\s*)?" + Number + @"\s*(?:\[.*\]\s*)?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ArxivNumber();
 }

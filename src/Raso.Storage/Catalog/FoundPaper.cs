@@ -2,7 +2,7 @@ using Raso.Storage.Papers;
 
 namespace Raso.Storage.Catalog;
 
-/// <summary>A row that a search found. Its marked texts have <see cref="SearchWords.Before"/> and <see cref="SearchWords.After"/> around each match; they may be folded.</summary>
+/// <summary>A row that a search found. Its marked texts have <see cref="SearchWords.Before"/> and <see cref="SearchWords.After"/> around each match, a phrase where it stands as a whole; they may be folded.</summary>
 /// <param name="Paper">The row.</param>
 /// <param name="Rank">How well it fits; 0 where that was not asked for.</param>
 /// <param name="Title">The title with its marks; <see langword="null"/> where none were asked for.</param>

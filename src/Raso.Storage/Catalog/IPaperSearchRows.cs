@@ -1,6 +1,6 @@
 namespace Raso.Storage.Catalog;
 
-/// <summary>Searches in the rows of papers. All see case and the accents of Latin letters as <see cref="SearchWords.Fold"/> does.</summary>
+/// <summary>Searches in the rows of papers. All see texts as <see cref="SearchWords.Fold"/> folds them and <see cref="SearchWords.Find"/> cuts them into words.</summary>
 public interface IPaperSearchRows
 {
     /// <summary>Counts the rows that meet conditions, up to a limit: the work is bounded by it as far as the database can.</summary>
@@ -16,7 +16,7 @@ public interface IPaperSearchRows
     /// <returns>The estimate; <see langword="null"/> where the database makes none.</returns>
     Task<long?> EstimateAsync(PaperCriteria criteria, CancellationToken cancellationToken);
 
-    /// <summary>Ranks the rows that meet conditions, the best first, then the greatest id.</summary>
+    /// <summary>Ranks the rows that meet conditions, the best first, then the greatest id. The rank of a row depends on no other row, so that a page begins where the last one ended whatever is written in between.</summary>
     /// <param name="criteria">The conditions; words are among them.</param>
     /// <param name="newest">How many rows are ranked: those made last; all where <see langword="null"/>.</param>
     /// <param name="after">The row after which the list begins; the beginning where <see langword="null"/>.</param>

@@ -12,7 +12,7 @@ public sealed record PaperCriteria
     /// <summary>Gets the last day of publication.</summary>
     public DateOnly? To { get; init; }
 
-    /// <summary>Gets the words that the names of the authors must have, folded; no condition where empty.</summary>
+    /// <summary>Gets the words that the names of the authors must have as they are, folded, and with other endings not; no condition where empty.</summary>
     public IReadOnlyList<string> Author { get; init; } = [];
 
     /// <summary>Gets the journal.</summary>

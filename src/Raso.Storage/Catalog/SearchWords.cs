@@ -12,11 +12,10 @@ public static class SearchWords
     /// <summary>What stands after a match. No validated text has this character.</summary>
     public const char After = '\u0002';
 
-
     /// <summary>How many characters of an abstract a dialect must search at least; it may search all.</summary>
     public const int SearchedLength = 100_000;
 
-    /// <summary>Folds a text: lower case, and no accents on Latin letters. Letters of other scripts keep theirs.</summary>
+    /// <summary>Folds a text: lower case, no accents on Latin letters, superscripts, subscripts, ligatures and full-width letters as plain ones, no soft hyphens and joiners. Letters of other scripts keep their accents.</summary>
     /// <param name="text">The text, well-formed.</param>
     /// <returns>The folded text in form C.</returns>
     public static string Fold(string text)
@@ -28,15 +27,10 @@ public static class SearchWords
 
         var folded = new StringBuilder(text.Length);
         var afterLatin = false;
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in PlainLetters.Of(text).Normalize(NormalizationForm.FormD))
         {
-            if (character is >= '\u0300' and <= '\u036F')
+            if (afterLatin && IsAccent(character))
             {
-                if (!afterLatin)
-                {
-                    folded.Append(character);
-                }
-
                 continue;
             }
 
@@ -47,31 +41,33 @@ public static class SearchWords
         return folded.ToString().ToLowerInvariant().Normalize(NormalizationForm.FormC);
     }
 
-    /// <summary>Finds the words of a text: letters, digits and marks that stand together.</summary>
+    /// <summary>Finds the words of a text: letters, digits and marks that stand together. Soft hyphens and joiners part no word.</summary>
     /// <param name="text">The text.</param>
     /// <returns>Where they stand.</returns>
     public static IEnumerable<Range> Find(string text)
     {
-        int? start = null;
+        var (start, end) = (-1, -1);
         for (var i = 0; i < text.Length;)
         {
             var isRune = Rune.TryGetRuneAt(text, i, out var rune);
+            var next = i + (isRune ? rune.Utf16SequenceLength : 1);
             if (isRune && IsOfWord(rune))
             {
-                start ??= i;
+                start = start < 0 ? i : start;
+                end = next;
             }
-            else if (start is { } from)
+            else if (start >= 0 && !PlainLetters.IsJoiner(text[i]))
             {
-                yield return from..i;
-                start = null;
+                yield return start..end;
+                start = -1;
             }
 
-            i += isRune ? rune.Utf16SequenceLength : 1;
+            i = next;
         }
 
-        if (start is { } last)
+        if (start >= 0)
         {
-            yield return last..text.Length;
+            yield return start..end;
         }
     }
 
@@ -83,6 +79,11 @@ public static class SearchWords
         var folded = Fold(text);
         return [.. Find(folded).Select(range => folded[range])];
     }
+
+    // The accents of Latin letters that SQLite's tokenizer drops; every letter that Unicode composes has no others.
+    private static bool IsAccent(char character) => character is
+        (>= '\u0300' and <= '\u0304') or (>= '\u0306' and <= '\u030C') or '\u030F' or '\u0311' or '\u031B'
+        or (>= '\u0323' and <= '\u0328') or '\u032D' or '\u032E' or '\u0330' or '\u0331';
 
     private static bool IsOfWord(Rune rune) => Rune.GetUnicodeCategory(rune) is
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter

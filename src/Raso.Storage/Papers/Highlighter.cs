@@ -1,4 +1,3 @@
-using System.Text;
 using Raso.Storage.Catalog;
 
 namespace Raso.Storage.Papers;
@@ -38,55 +37,13 @@ internal static class Highlighter
 
     private static List<Range> FindMarks(string text, string marked)
     {
-        var (plain, parts) = Split(marked);
+        var seen = MarkedText.Read(marked);
         Range[] words = [.. SearchWords.Find(text)];
-        Range[] seen = [.. SearchWords.Find(plain)];
 
         // Of a long text the database has looked at the beginning alone.
-        if (seen.Length > words.Length || (seen.Length < words.Length && text.Length <= SearchWords.SearchedLength))
-        {
-            return [];
-        }
-
-        var marks = new List<Range>();
-        for (int word = 0, part = 0; word < seen.Length && part < parts.Count; word++)
-        {
-            while (part < parts.Count && parts[part].End.Value <= seen[word].Start.Value)
-            {
-                part++;
-            }
-
-            if (part < parts.Count && parts[part].Start.Value < seen[word].End.Value)
-            {
-                marks.Add(words[word]);
-            }
-        }
-
-        return marks;
-    }
-
-    private static (string Plain, IReadOnlyList<Range> Parts) Split(string marked)
-    {
-        var plain = new StringBuilder(marked.Length);
-        var parts = new List<Range>();
-        var start = 0;
-        foreach (var character in marked)
-        {
-            switch (character)
-            {
-                case SearchWords.Before:
-                    start = plain.Length;
-                    break;
-                case SearchWords.After:
-                    parts.Add(start..plain.Length);
-                    break;
-                default:
-                    plain.Append(character);
-                    break;
-            }
-        }
-
-        return (plain.ToString(), parts);
+        return seen.Words.Count > words.Length || (seen.Words.Count < words.Length && text.Length <= SearchWords.SearchedLength)
+            ? []
+            : [.. words.Take(seen.Words.Count).Where((_, word) => seen.AreMarked[word])];
     }
 
     // The window with most matches, the first of equals.

@@ -39,6 +39,24 @@ public sealed class SearchTests
 
     [Theory]
     [MemberData(nameof(Catalogues.Dialects), MemberType = typeof(Catalogues))]
+    public async Task Search_ForWhatIsTyped_FindsSignsThatAreNot(CatalogueKind kind)
+    {
+        await using var database = await CatalogueDatabase.CreateAsync(kind);
+        await database.ExecuteAsync("INSERT INTO papers (title, authors, folder, abstract) VALUES ('CO₂', list[\"Ｆisher\"], 'a', 'A ﬁnite co\u00ADoperation of 10⁵ with हिन्दी')");
+
+        foreach (var word in (string[])["co2", "fisher", "finite", "cooperation", "105", "हिन्दी"])
+        {
+            (await FoundAsync(database, word)).Should().Be("1", "{0} stands in the paper", word);
+        }
+
+        (await FoundAsync(database, "हिन")).Should().Be("0", "it is part of a word");
+        await database.ExecuteAsync("UPDATE papers SET abstract = 'Plain'");
+        (await FoundAsync(database, "finite")).Should().Be("0");
+        (await FoundAsync(database, "co2")).Should().Be("1");
+    }
+
+    [Theory]
+    [MemberData(nameof(Catalogues.Dialects), MemberType = typeof(Catalogues))]
     public async Task Search_AfterTheDelete_FindsNothing(CatalogueKind kind)
     {
         await using var database = await CatalogueDatabase.CreateAsync(kind);
@@ -74,6 +92,9 @@ public sealed class SearchTests
         await using var database = await CatalogueDatabase.CreateAsync(CatalogueKind.Sqlite);
         await InsertAsync(database);
         await database.ExecuteAsync("UPDATE papers SET keywords = '[\"a\\u0062c\"]'");
+        await database.ExecuteAsync("INSERT INTO papers (title, authors, folder, abstract) VALUES ('CO₂', '[\"Ｆisher\"]', 'b', 'ﬁnite'), ('H₂O', '[\"ﬁsh\"]', 'c', 'in 10 €')");
+        await database.ExecuteAsync("UPDATE papers SET title = 'N₂' WHERE folder = 'b'");
+        await database.ExecuteAsync("UPDATE papers SET title = 'Water' WHERE folder = 'c'");
 
         // With 1 it compares the index with the content, not only with itself.
         await database.ExecuteAsync("INSERT INTO papers_search (papers_search, rank) VALUES ('integrity-check', 1)");
@@ -81,6 +102,11 @@ public sealed class SearchTests
         await database.ExecuteAsync("INSERT INTO papers_search (papers_search) VALUES ('rebuild')");
 
         (await FoundAsync(database, "abc")).Should().Be("1", "words are indexed, not their JSON");
+        (await FoundAsync(database, "n2")).Should().Be("1");
+        (await FoundAsync(database, "finite")).Should().Be("1");
+        (await FoundAsync(database, "fish")).Should().Be("1");
+        await database.ExecuteAsync("DELETE FROM papers");
+        (await database.ScalarAsync("SELECT (SELECT count(*) FROM papers_folded) + (SELECT count(*) FROM papers_words)")).Should().Be("0");
     }
 
     private static Task InsertAsync(CatalogueDatabase database) => database.ExecuteAsync(

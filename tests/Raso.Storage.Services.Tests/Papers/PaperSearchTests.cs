@@ -1,3 +1,5 @@
+using System.Text;
+using Raso.Storage.Bibliography;
 using Raso.Storage.Papers;
 using Raso.Storage.Services.Tests.Setup;
 
@@ -86,6 +88,74 @@ public abstract class PaperSearchTests(Catalogue catalogue) : ServiceSuite(catal
         while (after is not null);
 
         found.Should().BeEquivalentTo(papers).And.OnlyHaveUniqueItems();
+    }
+
+    [Theory]
+    [InlineData("graph", false)]
+    [InlineData("graph", true)]
+    [InlineData("graph network", false)]
+    [InlineData("graph network", true)]
+    [InlineData("graph or network", true)]
+    public async Task Search_WhileAnotherWrites_GivesEachPaperOnceAndEnds(string text, bool isRelated)
+    {
+        var random = new Random(11);
+        await Bench.Papers.ImportAsync(Many(), cancellationToken: Token);
+        var known = (await SearchAsync(new PaperSearch { Text = text, PageSize = 1000 })).Hits.Select(hit => hit.Paper.Id).ToList();
+        var found = new List<Guid>();
+        string? after = null;
+        do
+        {
+            var page = await SearchAsync(new PaperSearch { Text = text, PageSize = 50, After = after });
+            found.AddRange(page.Hits.Select(hit => hit.Paper.Id));
+            after = page.Next;
+            await CreateAsync(isRelated ? $"Graph network {found.Count}" : "Trees", string.Join(' ', Enumerable.Repeat("leaf", random.Next(400))));
+        }
+        while (after is not null && found.Count < 2_000);
+
+        known.Should().HaveCount(500);
+        found.Should().OnlyHaveUniqueItems();
+        found.Intersect(known).Should().Equal(known);
+        found.Except(known).Should().HaveCountLessThan(isRelated ? 12 : 1);
+
+        async IAsyncEnumerable<NewPaper> Many()
+        {
+            for (var i = 0; i < 500; i++)
+            {
+                var words = string.Join(' ', Enumerable.Range(0, 20 + random.Next(100)).Select(_ => random.Next(20) switch { 0 => "graph", 1 => "network", _ => "filler" }));
+                yield return Samples.Paper($"Graph {i}") with { Abstract = $"The network: {words}" };
+            }
+
+            await Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task Search_ForWhatIsTyped_FindsAndMarksWhatWasImported()
+    {
+        const string Records = """
+            @article{one, title = {Storage of CO$_2$ and H$_2$O at $10^5$ Pa}, author = {Fisher, Ann}, abstract = {A ﬁnite ﬂow, by co|operation.}}
+            @article{two, title = {ＦＵＬＬ width}, author = {Fisher, Bob}}
+            """;
+        using var file = new MemoryStream(Encoding.UTF8.GetBytes(Records.Replace('|', '\u00AD')));
+        (await Bench.Papers.ImportAsync(BibTexReader.Read(file), cancellationToken: Token)).Counts.Inserted.Should().Be(2);
+
+        (await SearchAsync("CO2")).Hits.Single().Title.Mark("[", "]").Should().Be("Storage of [CO₂] and H₂O at 10⁵ Pa");
+        (await SearchAsync("h2o \"105 pa\"")).Hits.Single().Title.Mark("[", "]").Should().Be("Storage of CO₂ and [H₂O] at [10⁵] [Pa]");
+        (await SearchAsync("CO₂ finite cooperation")).Hits.Single().Snippet!.Mark("[", "]").Should().Be("A [ﬁnite] ﬂow, by [co\u00ADoperation].");
+        (await SearchAsync("full")).Hits.Single().Title.Mark("[", "]").Should().Be("[ＦＵＬＬ] width");
+    }
+
+    [Fact]
+    public async Task Search_ForAPhrase_ShowsWhereItStands()
+    {
+        var scattered = string.Join(' ', Enumerable.Repeat("translate with a machine that is neural,", 20));
+        await CreateAsync("To translate with neural machines", $"{scattered} {new string('x', 300)} neural machine translation at last");
+
+        var hit = (await SearchAsync("\"neural machine translation\"")).Hits.Single();
+
+        hit.Title.Marks.Should().BeEmpty();
+        hit.Snippet!.Mark("[", "]").Should().EndWith("[neural] [machine] [translation] at last");
+        hit.Snippet.Marks.Should().HaveCount(3);
     }
 
     [Fact]

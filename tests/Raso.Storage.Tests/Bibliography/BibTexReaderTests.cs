@@ -143,6 +143,9 @@ public sealed class BibTexReaderTests
     [InlineData("doi = {not a doi}", "doi")]
     [InlineData("pdf = {http://exa mple.org/}", "pdf")]
     [InlineData("date = {soon}", "date")]
+    [InlineData("date = {-0044-03-15}", "date")]
+    [InlineData("date = {-0500-01-01}", "date")]
+    [InlineData("year = {-0044}", "year")]
     [InlineData("year = {in press}", "year")]
     [InlineData("year = 2020, month = {Brumaire}", "month")]
     [InlineData("year = 2020, month = feb, day = 30", "day")]
@@ -194,7 +197,17 @@ public sealed class BibTexReaderTests
 
     [Theory]
     [InlineData("url = {https://arxiv.org/pdf/1706.03762}", "https://arxiv.org/pdf/1706.03762")]
-    [InlineData("url = {https://arxiv.org/abs/1706.03762}", null)]
+    [InlineData("url = {https://arxiv.org/abs/1706.03762}", "https://arxiv.org/pdf/1706.03762")]
+    [InlineData("howpublished = {\\url{http://www.arxiv.org/abs/hep-th/9901001v2}}", "https://arxiv.org/pdf/hep-th/9901001v2")]
+    [InlineData("url = {https://arxiv.org/abs/1706.03762}, file = {https://x.org/p.pdf}", "https://x.org/p.pdf")]
+    [InlineData("url = {https://arxiv.org/list/cs.CL/recent}", null)]
+    [InlineData("url = {https://arxiv.org/abs/1706.037620}", null)]
+    [InlineData("eprint = {1706.03762}, archivePrefix = {arXiv}, primaryClass = {cs.CL}", "https://arxiv.org/pdf/1706.03762")]
+    [InlineData("eprint = {1706.03762v5}, eprinttype = {arxiv}", "https://arxiv.org/pdf/1706.03762v5")]
+    [InlineData("eprint = {arXiv:math.GT/0309136 [math.GT]}", "https://arxiv.org/pdf/math.GT/0309136")]
+    [InlineData("eprint = {1706.03762}", null)]
+    [InlineData("eprint = {1706.03762}, eprinttype = {hdl}", null)]
+    [InlineData("eprint = {12345}, archivePrefix = {arXiv}", null)]
     [InlineData("url = {http://x.org/\\~{}me/a\\_b.PDF?v=1}", "http://x.org/~me/a_b.PDF?v=1")]
     [InlineData("url = \"http://x.org/page; http://x.org/p.pdf; http://x.org/q.pdf\"", "http://x.org/p.pdf")]
     [InlineData("howpublished = {\\url{http://x.org/p.pdf}}", "http://x.org/p.pdf")]
@@ -218,6 +231,31 @@ public sealed class BibTexReaderTests
 
         read.Paper.Authors.Should().Equal("Author, Ann");
         read.Faults.Should().ContainSingle().Which.Reason.Should().Be(BibliographyFaultReason.AuthorsIncomplete);
+    }
+
+    [Theory]
+    [InlineData("author = {others}")]
+    [InlineData("author = {{et al.}}")]
+    public async Task Read_NobodyButOthers_IsNoAuthor(string author)
+    {
+        var read = await Read.BibTexAsync($"@misc{{a, title={{T}}, {author}}}\n@book{{b, title={{T}}, {author}, editor = {{Ed Itor}}}}");
+
+        read.Paper.Authors.Should().Equal("Itor, Ed");
+        read.Lost.Should().ContainSingle().Which.Should().Match<BibliographyFault>(fault => fault.Reason == BibliographyFaultReason.Missing && fault.Key == "a");
+        read.Faults.Where(fault => !fault.IsRecordLost).Should().HaveCount(2).And.OnlyContain(fault => fault.Reason == BibliographyFaultReason.AuthorsIncomplete && fault.Field == "author");
+    }
+
+    [Theory]
+    [InlineData("X. Y. Zhang, A. B. Li, C. D. Wang", "Zhang, X. Y.|Li, A. B.|Wang, C. D.")]
+    [InlineData("A; B", "A|B")]
+    [InlineData("A \\& B", "A & B")]
+    public async Task Read_NamesJoinedOtherwise_AreReportedAndTheRecordStays(string author, string authors)
+    {
+        var read = await Read.BibTexAsync($"@misc{{a, title = {{T}},\n author = {{{author}}}}}");
+
+        string.Join('|', read.Paper.Authors).Should().Be(authors);
+        read.Faults.Should().ContainSingle().Which.Should().Match<BibliographyFault>(fault =>
+            fault.Reason == BibliographyFaultReason.JoinedNames && fault.Field == "author" && fault.Line == 2 && !fault.IsRecordLost && fault.Message.Contains("'and'"));
     }
 
     [Fact]

@@ -86,15 +86,31 @@ public sealed class BrokenCslJsonTests
     {
         var text = $$"""
             [{{First}},
-            {"title":"X","author":["B"],"abstract":"{{new string('x', 100_000)}}"},
+            {"id":"x","title":"X","author":["B"],"abstract":"{{new string('x', 100_000)}}"},
             {{Last}}]
             """;
 
         var read = await Read.CslAsync(text, new BibliographyReadOptions { MaxRecordLength = 2_000 });
 
         read.Papers.Select(paper => paper.Title).Should().Equal("First", "Last");
-        read.Lost.Should().ContainSingle().Which.Reason.Should().Be(BibliographyFaultReason.TooLong);
+        read.Lost.Should().ContainSingle().Which.Should().Match<BibliographyFault>(fault => fault.Reason == BibliographyFaultReason.TooLong && fault.Key == "x");
     }
+
+    [Theory]
+    [InlineData("""{"id":"r","title":"broken" "author":["A"]}""", "r")]
+    [InlineData("""{"title":"X","id":7,"author":["A"],,}""", "7")]
+    [InlineData("""{"title":{"id":"inner"},"id":"r","author":[{"family":"B"],"x":1}""", "r")]
+    [InlineData("""{"id":"r","title":"never closed""", "r")]
+    [InlineData("""{"id":"r","title":"X\q"}""", "r")]
+    [InlineData("""{"title":"X,"author":["B"],"id":"behind the fault"}""", null)]
+    [InlineData("""{"title":"X" "id":"behind the fault"}""", null)]
+    [InlineData("""{"id":null,"title":X}""", null)]
+    public async Task Read_BrokenItem_IsNamedByTheIdThatWasRead(string item, string? key) =>
+        (await Read.CslAsync(item)).Lost.Should().ContainSingle().Which.Should().Match<BibliographyFault>(fault => fault.Reason == BibliographyFaultReason.Syntax && fault.Key == key);
+
+    [Fact]
+    public async Task Read_BrokenLongItem_IsNamedByAnIdFarBehind() =>
+        (await Read.CslAsync($$"""{"abstract":"{{new string('é', 50_000)}}","id":"far","title":X}""")).Lost.Should().ContainSingle().Which.Key.Should().Be("far");
 
     [Theory]
     [InlineData("[", 300_000)]

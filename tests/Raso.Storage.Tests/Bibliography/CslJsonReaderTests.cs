@@ -81,10 +81,13 @@ public sealed class CslJsonReaderTests
     public async Task Read_Name_IsWrittenAsFromBibTex(string name, string author) =>
         (await Read.CslAsync($$"""{"title":"T","author":[{{name}}]}""")).Paper.Authors.Should().Equal(author);
 
-    [Fact]
-    public async Task Read_EtAl_IsReportedAndNoAuthor()
+    [Theory]
+    [InlineData("""{"family":"A"},{"literal":"others"}""")]
+    [InlineData("""{"family":"A"},{"literal":"et al."}""")]
+    [InlineData("""{"literal":"A et al."}""")]
+    public async Task Read_EtAl_IsReportedAndNoAuthor(string names)
     {
-        var read = await Read.CslAsync("""{"title":"T","author":[{"family":"A"},{"literal":"others"}]}""");
+        var read = await Read.CslAsync($$"""{"title":"T","author":[{{names}}]}""");
 
         read.Paper.Authors.Should().Equal("A");
         read.Faults.Should().ContainSingle().Which.Reason.Should().Be(BibliographyFaultReason.AuthorsIncomplete);
@@ -107,6 +110,20 @@ public sealed class CslJsonReaderTests
     [InlineData("""{"literal":"c. 1450"}""", "1450-01-01")]
     [InlineData("\"2020-05-04/2021\"", "2020-05-04")]
     [InlineData("2020", "2020-01-01")]
+    [InlineData("""{"date-time":"2019-05-02T00:00:00Z"}""", "2019-05-02")]
+    [InlineData("""{"date-parts":[[null]],"date-time":"2019-05-02T00:00:00Z"}""", "2019-05-02")]
+    [InlineData("""{"year":2001}""", "2001-01-01")]
+    [InlineData("""{"year":"2001","month":"2","day":3}""", "2001-02-03")]
+    [InlineData("""[{"date-parts":[[2001]]}]""", "2001-01-01")]
+    [InlineData("[[2001,2]]", "2001-02-01")]
+    [InlineData("""["2001-02-03"]""", "2001-02-03")]
+    [InlineData("""{"date-parts":"2001-02-03"}""", "2001-02-03")]
+    [InlineData("""{"date-parts":2001}""", "2001-01-01")]
+    [InlineData("""{"date-parts":[["2001-02-03"]]}""", "2001-02-03")]
+    [InlineData("""{"date-parts":[[null],[2001,5]]}""", "2001-05-01")]
+    [InlineData("""{"date-parts":[[null]],"circa":true}""", null)]
+    [InlineData("[]", null)]
+    [InlineData("\"\"", null)]
     [InlineData("""{"date-parts":[[null]]}""", null)]
     [InlineData("""{"date-parts":[]}""", null)]
     [InlineData("{}", null)]
@@ -123,6 +140,15 @@ public sealed class CslJsonReaderTests
     [InlineData("\"issued\":{\"literal\":\"in press\"}", "issued")]
     [InlineData("\"issued\":{\"date-parts\":[[2020,2,30]]}", "issued")]
     [InlineData("\"issued\":{\"date-parts\":[[\"x\"]]}", "issued")]
+    [InlineData("\"issued\":true", "issued")]
+    [InlineData("\"issued\":{\"timestamp\":1556755200000}", "issued")]
+    [InlineData("\"issued\":{\"raw\":true}", "issued")]
+    [InlineData("\"issued\":{\"date-parts\":[{\"x\":2001}]}", "issued")]
+    [InlineData("\"issued\":{\"date-parts\":[[true]]}", "issued")]
+    [InlineData("\"issued\":{\"season\":2}", "issued")]
+    [InlineData("\"issued\":{\"date-parts\":[[-44]]}", "issued")]
+    [InlineData("\"issued\":\"-0044-03-15\"", "issued")]
+    [InlineData("\"issued\":[\"in press\"]", "issued")]
     [InlineData("\"DOI\":\"n/a\"", "DOI")]
     [InlineData("\"URL\":\"http://x y/.pdf\", \"link\":[{\"content-type\":\"application/pdf\",\"URL\":\"no\"}]", "URL")]
     public async Task Read_FieldAtFault_IsLeftOutAndReported(string field, string name)
@@ -149,7 +175,36 @@ public sealed class CslJsonReaderTests
     [InlineData("""{"id":"k","title":"T"}""", BibliographyFaultReason.Missing)]
     [InlineData("""{"id":"k","title":"T","author":[{}]}""", BibliographyFaultReason.Missing)]
     [InlineData("""{"id":"k","title":5,"author":[]}""", BibliographyFaultReason.Missing)]
-    [InlineData("""{"id":"k","title":"\ud800","author":["A"]}""", BibliographyFaultReason.Encoding)]
+    [InlineData("""{"id":"k","title":"\ud800","author":["A"]}""", BibliographyFaultReason.Invalid)]
+    [InlineData("""{"id":"k","title":"T","author":["others"]}""", BibliographyFaultReason.Missing)]
     public async Task Read_WhatNoCatalogueTakes_IsReported(string item, BibliographyFaultReason reason) =>
         (await Read.CslAsync(item)).Lost.Should().ContainSingle().Which.Should().Match<BibliographyFault>(fault => fault.Reason == reason && fault.Key == "k");
+
+    [Theory]
+    [InlineData("""{"title":"First","title":"Second","author":["A"]}""", "title")]
+    [InlineData("""{"title":"First","author":["A"],"author":["B"]}""", "author")]
+    [InlineData("""{"title":"First","author":[{"family":"A","family":"B"}]}""", "author")]
+    [InlineData("""{"title":"First","author":["A"],"issued":{"date-parts":[[2001]],"date-parts":[[2002]]}}""", "issued")]
+    [InlineData("""{"t\u0069tle":"First","title":"Second","author":["A"]}""", "title")]
+    public async Task Read_PropertyTwice_TakesTheFirstAndReports(string item, string field)
+    {
+        var read = await Read.CslAsync(item);
+
+        read.Paper.Title.Should().Be("First");
+        read.Paper.Authors.Should().Equal("A");
+        read.Paper.PublicationDate?.Year.Should().Be(2001);
+        read.Faults.Should().ContainSingle().Which.Should().Match<BibliographyFault>(fault => fault.Reason == BibliographyFaultReason.DuplicateField && fault.Field == field && !fault.IsRecordLost);
+    }
+
+    [Fact]
+    public async Task Read_PropertyTwiceThatIsNotTaken_IsNoFault() =>
+        (await Read.CslAsync("""{"title":"T","publisher":"P","publisher":"Q","author":[{"family":"A","x":1,"x":2,"\ud800":3}],"\ud800":1}""")).Faults.Should().BeEmpty();
+
+    [Fact]
+    public async Task Read_ItemsTwice_GivesTheRecordsOfBoth() =>
+        (await Read.CslAsync("""{"items":[{"title":"A","author":["X"]}],"items":[{"title":"B","author":["X"]}]}""")).Papers.Select(paper => paper.Title).Should().Equal("A", "B");
+
+    [Fact]
+    public async Task Read_PageOfArxiv_GivesItsPdf() =>
+        (await Read.CslAsync("""{"title":"T","author":["A"],"URL":"http://arxiv.org/abs/1706.03762"}""")).Paper.PdfUrl.Should().Be("https://arxiv.org/pdf/1706.03762");
 }

@@ -54,6 +54,41 @@ public sealed class EncodingTests
         read.Papers.Select(paper => paper.Title).Should().Equal("Müller", "B", "Müller’s “Œuvre” 😀", "B");
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Read_EscapeOfHalfACharacter_IsToldFromStrayBytes(bool hasFallback)
+    {
+        var options = new BibliographyReadOptions { FallbackEncoding = hasFallback ? Encoding.Latin1 : null };
+
+        var read = await Read.CslAsync("""[{"id":"a","title":"lone \ud800 s","author":["A"]},{"id":"b","title":"lone \udcff s","author":["A"]},{"id":"c","title":"T","author":["A"],"abstract":"\uDC80"}]"""u8.ToArray(), options);
+
+        read.Paper.Title.Should().Be("T");
+        read.Faults.Select(fault => (fault.Key, fault.Field)).Should().Equal(("a", "title"), ("b", "title"), ("c", "abstract"));
+        read.Faults.Should().OnlyContain(fault => fault.Reason == BibliographyFaultReason.Invalid && fault.Message.Contains("lone surrogate") && !fault.Message.Contains("FallbackEncoding"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Unicode))]
+    public async Task Read_PairAcrossTheEndOfTheFirstWindow_IsReadOn(bool asBibTex, string name)
+    {
+        Encoding encoding = name switch
+        {
+            "utf-8" => new UTF8Encoding(false),
+            "utf-8-bom" => new UTF8Encoding(true),
+            "utf-16" => Encoding.Unicode,
+            _ => Encoding.BigEndianUnicode,
+        };
+        const int WindowSize = 32 * 1024;
+        var begin = asBibTex ? "@misc{a, author = {C}, title = {T}, abstract = {" : "{\"id\":\"a\",\"author\":[\"C\"],\"title\":\"T\",\"abstract\":\"";
+        var text = begin + new string('x', WindowSize - 1 - begin.Length) + "😀" + (asBibTex ? "}}" : "\"}");
+
+        var read = await Read.BytesAsync([.. encoding.GetPreamble(), .. encoding.GetBytes(text)], asBibTex);
+
+        read.Faults.Should().BeEmpty();
+        read.Paper.Abstract.Should().EndWith("x😀");
+    }
+
     [Fact]
     public async Task Read_StreamInSmallPieces_GivesTheSame()
     {

@@ -40,6 +40,20 @@ public sealed class PublicationDateTests
     [InlineData("in press", null)]
     [InlineData("", null)]
     [InlineData("123456", null)]
+    [InlineData("-0044-03-15", null)]
+    [InlineData("-0500-01-01", null)]
+    [InlineData("-0044", null)]
+    [InlineData("−0044", null)]
+    [InlineData("- 0044", null)]
+    [InlineData("-0044/0010", null)]
+    [InlineData("/-0044", null)]
+    [InlineData("c. -1200", null)]
+    [InlineData("1200 BC", null)]
+    [InlineData("1200 B.C.E.", null)]
+    [InlineData("1200 v. Chr.", null)]
+    [InlineData("1999-2001", "1999-01-01")]
+    [InlineData("05-04-2020", "2020-01-01")]
+    [InlineData("2020-05-04 10:11:12", "2020-05-04")]
     public void Read_Date_IsItsFirstDay(string text, string? day) => Text(PublicationDate.Read(text)).Should().Be(day);
 
     [Theory]
@@ -62,6 +76,9 @@ public sealed class PublicationDateTests
     [InlineData("date = {2019-03-02}, year = 2020", "2019-03-02")]
     [InlineData("date = {soon}, year = 2020", "2020-01-01")]
     [InlineData("month = may", null)]
+    [InlineData("date = {-0044-03-15}", null)]
+    [InlineData("year = {-0500}", null)]
+    [InlineData("date = {1200~\\textsc{bc}}", null)]
     public async Task Read_YearMonthDay_IsTheFirstDayOfWhatIsKnown(string fields, string? day) =>
         Text((await Read.EntryAsync(fields)).PublicationDate).Should().Be(day);
 

@@ -10,7 +10,7 @@ internal sealed class RandomPapers(int seed)
     [
         "deep", "Learning", "DNA", "a", "the", "and", "others", "von", "de", "La", "Jr.", "et al.", "{", "}", "{x}", "\\", "\\alpha", "\\textbf{x}", "$", "$x$", "$\\frac{a}{b}$", "$\\input{x}$", "\"", "'", "''", "`", "``",
         "#", "%", "&", "_", "^", "~", "@", "@article{x,", "--", "---", "-", "<", ">", "<i>x</i>", "</p>", "<br/>", "&amp;", "&#32;", "&lt;", ",", ";", ":", ".", "!", "?", "?`", "(", ")", "[", "]", "=", "/", "é", "Müller", "ß",
-        "Ł", "王小明", "김", "Толстой", "😀", "\u00A0", "\u200D", "’", "“", "”", "–", "—", "…", "ﬁ", "x²", "10", "2020", "http://x.org/a.pdf", "doi:10.1000/1", "null", "\\u0041", "\\n", "\\\\", "\\'e", "α",
+        "Ł", "王小明", "김", "Толстой", "😀", "\u00A0", "\u2009", "et", "al.", "Jane et al.", "family=", "\u200D", "’", "“", "”", "–", "—", "…", "ﬁ", "x²", "10", "2020", "http://x.org/a.pdf", "doi:10.1000/1", "null", "\\u0041", "\\n", "\\\\", "\\'e", "α",
     ];
 
     private readonly Random _random = new(seed);
@@ -30,8 +30,10 @@ internal sealed class RandomPapers(int seed)
     private T? Maybe<T>(Func<T> make)
         where T : class => _random.Next(2) == 0 ? null : make();
 
-    private string Name() => _random.Next(6) switch
+    private string Name() => _random.Next(8) switch
     {
+        6 => $"{Word()}, \u2009",
+        7 => $"X. {Word()}, Y. {Word()}",
         0 => Line(500, mayBeBlank: false),
         1 => $"{Word()}, {Word()}",
         2 => $"{Word()} {Word()}, {Word()} {Word()}, {Word()}",

@@ -44,6 +44,38 @@ public sealed class RoundTripTests
         Same(second.Papers, papers);
     }
 
+    [Theory]
+    [InlineData("X, \u2009")]
+    [InlineData("X, \u00A0")]
+    [InlineData("X, Y, \u2009")]
+    [InlineData("X, \u2009, Jr.")]
+    [InlineData("van \u2009, Y")]
+    [InlineData("others")]
+    [InlineData("Others.")]
+    [InlineData("et al.")]
+    [InlineData("Et al")]
+    [InlineData("Zhang et al.")]
+    [InlineData("Zhang, X. et al.")]
+    [InlineData("et al., X. Y. Zhang")]
+    [InlineData("A; B")]
+    [InlineData("A & B")]
+    [InlineData("X. Zhang, A. B. Li")]
+    [InlineData("Zhang, Li, Wang")]
+    [InlineData("Smith, J., Doe, J. A.")]
+    [InlineData("family=Smith, given=John")]
+    public async Task WriteAsync_NameThatMeansSomething_ReadsTheSame(string author)
+    {
+        foreach (var (asBibTex, bareNames) in from format in (bool[])[true, false] from bare in Enum.GetValues<BareNames>() select (format, bare))
+        {
+            var paper = new NewPaper { Title = "T", Authors = ["Plato", author] };
+
+            var read = await Read.BytesAsync(await Read.WrittenAsync([paper], asBibTex, new BibliographyWriteOptions { BareNames = bareNames }), asBibTex);
+
+            read.Faults.Should().BeEmpty();
+            read.Paper.Authors.Should().Equal(paper.Authors);
+        }
+    }
+
     [Fact]
     public async Task WriteAsync_BibTex_IsWhatPeopleWouldWrite() =>
         (await Read.TextAsync(Example, asBibTex: true)).Should().Be("""

@@ -66,7 +66,7 @@ internal static class PaperSearchSql
 
     public const string Similar = $"""
         SELECT {PaperSql.Columns}, s.similarity AS rank, {Marked}
-        FROM raso_similar(@words, @candidates) AS s JOIN papers AS p ON p.id = s.id
+        FROM raso_similar(@misspelt, @candidates) AS s JOIN papers AS p ON p.id = s.id
         WHERE {Conditions}
         ORDER BY s.similarity DESC, p.id DESC
         LIMIT @limit
@@ -105,12 +105,16 @@ internal static class PaperSearchSql
 
     private const string Keyword = "plainto_tsquery('pg_catalog.english', raso_words(@keyword::text))";
 
-    // Of the page's rows alone. Folded, as the index sees them: who reads it finds the words again in the text as it was written.
+    // Of the page's rows alone. Folded, as the index sees them: who reads it finds the words again in the text as it was written. The words of
+    // the search without their endings come with them, because ts_headline marks the words of a phrase wherever they stand.
     private const string Marked = $"""
         CASE WHEN @mark THEN ts_headline('pg_catalog.english', raso_words(p.title), {Query}, {MarkAll}) END AS marked_title,
         CASE WHEN @mark THEN ts_headline('pg_catalog.english', raso_words(array_to_string(p.authors, ', ')), {Query}, {MarkAll}) END AS marked_authors,
         CASE WHEN @mark THEN ts_headline('pg_catalog.english', raso_words(array_to_string(p.keywords, ', ')), {Query}, {MarkAll}) END AS marked_keywords,
-        CASE WHEN @mark THEN ts_headline('pg_catalog.english', raso_words(left(p.abstract, 100000)), {Query}, {MarkAll}) END AS marked_abstract
+        CASE WHEN @mark THEN ts_headline('pg_catalog.english', raso_words(left(p.abstract, 100000)), {Query}, {MarkAll}) END AS marked_abstract,
+        CASE WHEN @mark THEN ARRAY(
+            SELECT coalesce((ts_lexize('pg_catalog.english_stem', w.word))[1], '')
+            FROM unnest(@words::text[]) WITH ORDINALITY AS w (word, place) ORDER BY w.place) END AS stems
         """;
 
     private const string MarkAll = "E'HighlightAll=true, StartSel=\"\\x01\", StopSel=\"\\x02\"'";

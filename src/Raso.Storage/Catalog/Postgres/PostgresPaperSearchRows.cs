@@ -24,7 +24,7 @@ internal sealed class PostgresPaperSearchRows(PostgresCommands commands) : IPape
     {
         var command = Command(newest is null ? PaperSearchSql.RankAll : PaperSearchSql.RankNewest, criteria)
             .With("after_rank", after?.Rank).With("after_id", after?.Id).With("limit", limit).With("mark", mark);
-        return ListAsync(newest is { } bound ? command.With("newest", bound) : command, cancellationToken);
+        return ListAsync(newest is { } bound ? command.With("newest", bound) : command, criteria, cancellationToken);
     }
 
     public Task<IReadOnlyList<FoundPaper>> ListByDateAsync(
@@ -39,6 +39,7 @@ internal sealed class PostgresPaperSearchRows(PostgresCommands commands) : IPape
                 .With("after_id", key.Id)
                 .With("limit", limit)
                 .With("mark", mark && criteria.Alternatives.Count > 0),
+            criteria,
             cancellationToken);
     }
 
@@ -46,13 +47,15 @@ internal sealed class PostgresPaperSearchRows(PostgresCommands commands) : IPape
         IReadOnlyList<string> words, PaperCriteria criteria, int limit, CancellationToken cancellationToken) =>
         ListAsync(
             Command(PaperSearchSql.Similar, criteria with { Alternatives = [] })
-                .With("words", words.Distinct(StringComparer.Ordinal)).With("candidates", Candidates).With("limit", limit).With("mark", false),
+                .With("misspelt", words.Distinct(StringComparer.Ordinal)).With("candidates", Candidates).With("limit", limit).With("mark", false),
+            criteria,
             cancellationToken);
 
     private async Task<T> FirstAsync<T>(NpgsqlBatchCommand command, Func<PostgresRow, T> read, CancellationToken cancellationToken) =>
         (await ListAsync(command, read, cancellationToken).ConfigureAwait(false))[0];
 
-    private Task<IReadOnlyList<FoundPaper>> ListAsync(NpgsqlBatchCommand command, CancellationToken cancellationToken) => ListAsync(command, Read, cancellationToken);
+    private Task<IReadOnlyList<FoundPaper>> ListAsync(NpgsqlBatchCommand command, PaperCriteria criteria, CancellationToken cancellationToken) =>
+        ListAsync(command.With("words", PhraseMarks.WordsOf(criteria)), row => Read(row, criteria), cancellationToken);
 
     private Task<IReadOnlyList<T>> ListAsync<T>(NpgsqlBatchCommand command, Func<PostgresRow, T> read, CancellationToken cancellationToken) => commands.RunAsync(
         [new NpgsqlBatchCommand(TransactionSql.NoCompilation), command],
@@ -75,11 +78,28 @@ internal sealed class PostgresPaperSearchRows(PostgresCommands commands) : IPape
         ? null
         : string.Join(" or ", alternatives.Select(terms => string.Join(' ', terms.Select(term => $"{(term.IsExcluded ? "-" : "")}\"{string.Join(' ', term.Words)}\""))));
 
-    private static FoundPaper Read(PostgresRow row) => new(
-        PostgresPaperRows.Read(row),
-        row.Single("rank"),
-        row.TextOrNull("marked_title"),
-        row.TextOrNull("marked_authors"),
-        row.TextOrNull("marked_keywords"),
-        row.TextOrNull("marked_abstract"));
+    private static FoundPaper Read(PostgresRow row, PaperCriteria criteria)
+    {
+        var found = new FoundPaper(
+            PostgresPaperRows.Read(row),
+            row.Single("rank"),
+            row.TextOrNull("marked_title"),
+            row.TextOrNull("marked_authors"),
+            row.TextOrNull("marked_keywords"),
+            row.TextOrNull("marked_abstract"));
+        if (found.Title is null || !PhraseMarks.AreNeeded(criteria))
+        {
+            return found;
+        }
+
+        var stems = PhraseMarks.WordsOf(criteria).Zip(row.Texts("stems")).ToDictionary(pair => pair.First, pair => pair.Second, StringComparer.Ordinal);
+        var marks = new PhraseMarks([.. PhraseMarks.TermsOf(criteria)], stems);
+        return found with
+        {
+            Title = marks.Keep(found.Title),
+            Authors = marks.Keep(found.Authors),
+            Keywords = marks.Keep(found.Keywords),
+            Abstract = marks.Keep(found.Abstract),
+        };
+    }
 }

@@ -9,3 +9,4 @@ DROP FUNCTION raso_similar_text(text, text[]);
 DROP FUNCTION raso_search_vector(text, text[], text[], text);
 DROP FUNCTION raso_words(text);
 DROP FUNCTION raso_fold(text);
+DROP FUNCTION raso_plain(text);

@@ -18,7 +18,7 @@ public enum CatalogErrorCode
     /// <summary>A rule of the schema refused the change.</summary>
     ConstraintViolation,
 
-    /// <summary>The lease under which a file was being written has run out or was taken away.</summary>
+    /// <summary>The lease under which a file was being written or a job was run has run out or was taken away.</summary>
     LeaseLost,
 
     /// <summary>The COMMIT was sent, its answer was lost, and the outcome could not be asked for.</summary>

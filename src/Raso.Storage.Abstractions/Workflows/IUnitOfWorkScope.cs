@@ -1,4 +1,5 @@
 using Raso.Storage.Assets;
+using Raso.Storage.Jobs;
 using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
 using Raso.Storage.Versioning;
@@ -25,4 +26,7 @@ public interface IUnitOfWorkScope
 
     /// <summary>Gets the relationships between assets.</summary>
     IAssetRelationships Relationships { get; }
+
+    /// <summary>Gets the generation jobs; those that are put into the queue can be claimed once the transaction is committed.</summary>
+    IJobOperations Jobs { get; }
 }

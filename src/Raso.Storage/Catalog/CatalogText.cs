@@ -1,4 +1,5 @@
 using Raso.Storage.Assets;
+using Raso.Storage.Jobs;
 using Raso.Storage.Relationships;
 
 namespace Raso.Storage.Catalog;
@@ -92,6 +93,21 @@ public static class CatalogText
         (RelationshipType.Enhances, "enhances"),
         (RelationshipType.Replaces, "replaces"),
         (RelationshipType.References, "references"));
+
+    /// <summary>Gets the texts of <c>generation_jobs.job_type</c>.</summary>
+    public static EnumText<JobType> JobTypes { get; } = new(
+        (JobType.FullVideo, "full_video"),
+        (JobType.AudioOnly, "audio_only"),
+        (JobType.VisualOnly, "visual_only"),
+        (JobType.Enhancement, "enhancement"));
+
+    /// <summary>Gets the texts of <c>generation_jobs.status</c>.</summary>
+    public static EnumText<JobStatus> JobStatuses { get; } = new(
+        (JobStatus.Pending, "pending"),
+        (JobStatus.Running, "running"),
+        (JobStatus.Completed, "completed"),
+        (JobStatus.Failed, "failed"),
+        (JobStatus.Cancelled, "cancelled"));
 
     /// <summary>Turns a duration into seconds, as the columns <c>..._seconds</c> with three decimals hold it; rounded to the nearest millisecond.</summary>
     /// <param name="duration">The duration.</param>

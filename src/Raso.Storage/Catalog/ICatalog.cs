@@ -9,6 +9,9 @@ public interface ICatalog
     /// <summary>Gets the migrations of this dialect.</summary>
     IMigrationStore Migrations { get; }
 
+    /// <summary>Gets what wakes those who wait for jobs. It may miss what other processes do: whoever waits looks now and then all the same.</summary>
+    JobSignal JobSignal { get; }
+
     /// <summary>Runs a function that makes one call of the session, which only reads: in one transaction that sees one moment, and in one round trip. It may read from a standby that lags behind.</summary>
     /// <typeparam name="T">The type of the result.</typeparam>
     /// <param name="work">What is to be read.</param>

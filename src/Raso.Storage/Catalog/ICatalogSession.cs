@@ -35,6 +35,9 @@ public interface ICatalogSession
     /// <summary>Gets the rows of relationships between assets.</summary>
     IRelationshipRows Relationships { get; }
 
+    /// <summary>Gets the rows of generation jobs.</summary>
+    IJobRows Jobs { get; }
+
     /// <summary>Reads a paper with all of its assets, in one round trip; assets by id, which is by creation.</summary>
     /// <param name="paperId">The id of the paper.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

@@ -72,6 +72,7 @@ internal static class PostgresErrors
         "papers_folder_key" => New(CatalogErrorCode.AlreadyExists, "A paper with this folder exists already; the layout must give every paper a folder of its own.", error),
         "files_path_key" => New(CatalogErrorCode.AlreadyExists, "The path was used before; every file gets a new one.", error),
         "content_versions_file_path_key" => New(CatalogErrorCode.ConstraintViolation, "The file belongs to another version.", error),
+        "generation_jobs_idempotency_key_key" => New(CatalogErrorCode.AlreadyExists, "A job with this idempotency key exists already.", error),
         "asset_relationships_ends_key" =>
             New(CatalogErrorCode.AlreadyExists, "The two assets have a relationship of this type already; find it by FindAsync, or update it.", error),
         "file_replicas_pkey" => New(CatalogErrorCode.ConstraintViolation, "A file has one replica on a backend.", error),

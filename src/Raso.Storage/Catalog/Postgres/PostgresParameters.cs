@@ -58,6 +58,12 @@ internal static class PostgresParameters
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, int[] value) =>
         command.Add(name, NpgsqlDbType.Array | NpgsqlDbType.Integer, value);
 
+    public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, long[] value) =>
+        command.Add(name, NpgsqlDbType.Array | NpgsqlDbType.Bigint, value);
+
+    public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, DateTime[] value) =>
+        command.Add(name, NpgsqlDbType.Array | NpgsqlDbType.TimestampTz, value);
+
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, JsonElement? value) =>
         CatalogJson.Format(value) is { } text ? command.Add(name, NpgsqlDbType.Jsonb, text) : command.AddNull(name, NpgsqlDbType.Jsonb);
 

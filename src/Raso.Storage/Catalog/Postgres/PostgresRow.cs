@@ -32,6 +32,8 @@ internal readonly struct PostgresRow(NpgsqlDataReader reader)
 
     public string[] Texts(string column) => reader.GetFieldValue<string[]>(reader.GetOrdinal(column));
 
+    public decimal? DecimalOrNull(string column) => Struct<decimal>(column);
+
     public DateTimeOffset Moment(string column) => reader.GetFieldValue<DateTimeOffset>(reader.GetOrdinal(column));
 
     public DateTimeOffset? MomentOrNull(string column) => Struct<DateTimeOffset>(column);

@@ -21,6 +21,7 @@ internal sealed class PostgresSession : ICatalogSession
         Visuals = new PostgresVisualRows(commands);
         Versions = new PostgresVersionRows(commands);
         Relationships = new PostgresRelationshipRows(commands);
+        Jobs = new PostgresJobRows(commands);
     }
 
     public IFileLedger Files { get; }
@@ -42,6 +43,8 @@ internal sealed class PostgresSession : ICatalogSession
     public IVersionRows Versions { get; }
 
     public IRelationshipRows Relationships { get; }
+
+    public IJobRows Jobs { get; }
 
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) => _commands.RunAsync<PaperAssets?>(
         [Select(PaperAssetsSql.Paper, paperId), Select(PaperAssetsSql.Videos, paperId), Select(PaperAssetsSql.Audio, paperId), Select(PaperAssetsSql.Visuals, paperId)],

@@ -24,11 +24,14 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
         var time = timeProvider ?? TimeProvider.System;
         _connections = new SqliteConnections(options, _logger);
         Migrations = new SqliteMigrationStore(_connections, time);
+        JobSignal = new JobSignal(time);
     }
 
     public string Dialect => "SQLite";
 
     public IMigrationStore Migrations { get; }
+
+    public JobSignal JobSignal { get; }
 
     // SQLite's calls block, so all of them run on the thread pool and the caller's thread stays free.
     public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
@@ -73,6 +76,11 @@ internal sealed class SqliteCatalog : ICatalog, IAsyncDisposable, IDisposable
         {
             SqliteLog.OutcomeUnknown(_logger, exception);
             throw;
+        }
+
+        if (session.HasJobSignal)
+        {
+            JobSignal.Pulse();
         }
 
         return result;

@@ -89,6 +89,7 @@ internal static class SqliteErrors
         {
             "papers.doi" => "A paper with this DOI exists already; find it by FindByDoiAsync, or update it.",
             "papers.folder" => "A paper with this folder exists already; the layout must give every paper a folder of its own.",
+            "generation_jobs.idempotency_key" => "A job with this idempotency key exists already.",
             "files.path" => "The path was used before; every file gets a new one.",
             _ when named.StartsWith("asset_relationships.source_type", StringComparison.Ordinal) =>
                 "The two assets have a relationship of this type already; find it by FindAsync, or update it.",

@@ -11,6 +11,7 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     private readonly SqliteVideoRows _videos;
     private readonly SqliteAudioRows _audio;
     private readonly SqliteVisualRows _visuals;
+    private readonly SqliteJobRows _jobs;
 
     public SqliteSession(DatabaseConnection connection, bool oneCall = false)
     {
@@ -25,6 +26,7 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
         _visuals = new SqliteVisualRows(_statements);
         Versions = new SqliteVersionRows(_statements);
         Relationships = new SqliteRelationshipRows(_statements);
+        _jobs = new SqliteJobRows(_statements);
     }
 
     public SqliteStatements Statements => _statements;
@@ -48,6 +50,11 @@ internal sealed class SqliteSession : ICatalogSession, IDisposable
     public IVersionRows Versions { get; }
 
     public IRelationshipRows Relationships { get; }
+
+    public IJobRows Jobs => _jobs;
+
+    /// <summary>Gets a value indicating whether those who wait for jobs want to know of the commit.</summary>
+    public bool HasJobSignal => _jobs.HasSignal;
 
     // Four statements in one process: a round trip costs nothing here, and the transaction sees one moment.
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) => _statements.Run(() =>

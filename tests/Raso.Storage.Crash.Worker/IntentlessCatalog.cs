@@ -11,6 +11,8 @@ internal sealed class IntentlessCatalog(ICatalog inner) : ICatalog
 
     public IMigrationStore Migrations => inner.Migrations;
 
+    public JobSignal JobSignal => inner.JobSignal;
+
     public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         inner.ReadAsync(work, cancellationToken);
 

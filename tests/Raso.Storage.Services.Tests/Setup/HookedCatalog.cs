@@ -15,6 +15,8 @@ public sealed class HookedCatalog(ICatalog inner) : ICatalog, IAsyncDisposable
 
     public IMigrationStore Migrations => inner.Migrations;
 
+    public JobSignal JobSignal => inner.JobSignal;
+
     /// <summary>Throws at one step, once.</summary>
     public void FailAt(string step, Exception error) => Hook = name =>
     {

@@ -26,6 +26,8 @@ internal sealed class HookedSession(ICatalogSession inner, Func<string, Task> te
 
     public IRelationshipRows Relationships => inner.Relationships;
 
+    public IJobRows Jobs => inner.Jobs;
+
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
         inner.GetPaperAssetsAsync(paperId, cancellationToken);
 

@@ -135,10 +135,10 @@ internal static class JobSql
 
     public const string Fail = $"""
         UPDATE generation_jobs AS j SET
-            status = s.status,
-            completed_at = CASE WHEN s.status <> 'pending' THEN clock_timestamp() END,
+            status = {AfterFailure},
+            completed_at = CASE WHEN {AfterFailure} <> 'pending' THEN clock_timestamp() END,
             available_at = CASE
-                WHEN s.status = 'pending'
+                WHEN {AfterFailure} = 'pending'
                     THEN clock_timestamp() + @share * LEAST(@max_ms, @first_ms * power(2, LEAST(j.attempts - 1, 40))) * interval '1 millisecond'
                 ELSE j.available_at
             END,
@@ -146,14 +146,6 @@ internal static class JobSql
             performance_metrics = COALESCE(@metrics, j.performance_metrics),
             lease_holder = NULL, lease_until = NULL, estimated_completion_time = NULL
         FROM unnest(@ids, @tokens) AS l (id, token)
-        CROSS JOIN LATERAL (
-            SELECT CASE
-                WHEN c.cancel_requested_at IS NOT NULL THEN 'cancelled'
-                WHEN NOT @retry OR c.attempts >= c.max_attempts THEN 'failed'
-                ELSE 'pending'
-            END AS status
-            FROM generation_jobs AS c WHERE c.id = l.id FOR NO KEY UPDATE
-        ) AS s
         WHERE {Held}
         RETURNING {Columns}
         """;
@@ -203,6 +195,10 @@ internal static class JobSql
         j.stages_completed, j.estimated_completion_time, j.output_assets, j.error_messages, j.performance_metrics, j.created_at, j.updated_at, j.started_at,
         j.completed_at, j.memory_usage_mb, j.cpu_usage_percent, j.gpu_usage_percent, j.priority, j.attempts, j.max_attempts, j.available_at, j.lease_holder,
         j.lease_token, j.lease_until, j.idempotency_key, j.cancel_requested_at, j.cancel_reason, j.trace_parent, j.row_version
+        """;
+
+    private const string AfterFailure = """
+        CASE WHEN j.cancel_requested_at IS NOT NULL THEN 'cancelled' WHEN NOT @retry OR j.attempts >= j.max_attempts THEN 'failed' ELSE 'pending' END
         """;
 
     private const string Listed = "j.status = ANY (@statuses) AND j.job_type = ANY (@types)";

@@ -8,6 +8,8 @@ internal sealed class FaultyCatalog(ICatalog catalog, CatalogFault fault) : ICat
 
     public IMigrationStore Migrations => catalog.Migrations;
 
+    public JobSignal JobSignal => catalog.JobSignal;
+
     public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         catalog.ReadAsync((session, token) => work(fault.Spoil(session), token), cancellationToken);
 

@@ -6,6 +6,7 @@ using Raso.Storage.Catalog;
 using Raso.Storage.Content;
 using Raso.Storage.Files;
 using Raso.Storage.Folders;
+using Raso.Storage.Jobs;
 using Raso.Storage.Migrations;
 using Raso.Storage.Monitoring;
 using Raso.Storage.Naming;
@@ -50,6 +51,7 @@ internal static class RasoServices
         services.AddSingleton<IAssetService, AssetService>();
         services.AddSingleton<IContentVersioning, ContentVersioning>();
         services.AddSingleton<IAssetRelationships, AssetRelationships>();
+        services.AddSingleton<IGenerationJobQueue, GenerationJobQueue>();
         services.AddSingleton<IUnitOfWork, UnitOfWork>();
         AddHealthChecks(services, backends);
     }

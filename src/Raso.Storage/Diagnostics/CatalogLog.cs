@@ -19,4 +19,7 @@ internal static partial class CatalogLog
 
     [LoggerMessage(EventId = TransactionEvents.ReadsFromPrimary, Level = LogLevel.Information, Message = "A standby did not answer a read; the primary is asked.")]
     public static partial void ReadsFromPrimary(ILogger logger, Exception error);
+
+    [LoggerMessage(EventId = TransactionEvents.ListensAgain, Level = LogLevel.Information, Message = "Listening for jobs of other processes ended, and begins again in {Pause}; workers look now and then meanwhile.")]
+    public static partial void ListensAgain(ILogger logger, TimeSpan pause, Exception error);
 }

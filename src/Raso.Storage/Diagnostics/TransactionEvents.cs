@@ -17,4 +17,7 @@ public static class TransactionEvents
 
     /// <summary>A standby ended or refused a read, and the primary is asked instead.</summary>
     public const int ReadsFromPrimary = 4004;
+
+    /// <summary>Information: listening for jobs of other processes ended and begins again; those who wait look now and then meanwhile.</summary>
+    public const int ListensAgain = 4005;
 }

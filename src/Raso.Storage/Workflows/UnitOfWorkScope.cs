@@ -1,6 +1,7 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 using Raso.Storage.Content;
+using Raso.Storage.Jobs;
 using Raso.Storage.Naming;
 using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
@@ -22,6 +23,7 @@ internal sealed class UnitOfWorkScope : IUnitOfWorkScope
         Visuals = Scoped(VisualKind.Instance);
         Versions = new ScopedVersions(new VersionOperations(session), calls);
         Relationships = new ScopedRelationships(new RelationshipOperations(session), calls);
+        Jobs = new ScopedJobs(new JobOperations(session), calls);
 
         ScopedAssets<TAsset, TChanges> Scoped<TAsset, TNew, TChanges>(AssetKind<TAsset, TNew, TChanges> kind)
             where TAsset : Asset
@@ -43,4 +45,6 @@ internal sealed class UnitOfWorkScope : IUnitOfWorkScope
     public IVersionOperations Versions { get; }
 
     public IAssetRelationships Relationships { get; }
+
+    public IJobOperations Jobs { get; }
 }

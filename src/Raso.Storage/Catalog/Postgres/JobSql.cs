@@ -190,6 +190,15 @@ internal static class JobSql
         DELETE FROM generation_jobs AS j WHERE j.id = ANY (ARRAY(SELECT o.id FROM old AS o))
         """;
 
+    // The catalogue's schema, as the notifications of its triggers name it.
+    public const string FindSchema = """
+        SELECT n.nspname::text FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace WHERE c.oid = to_regclass('generation_jobs')
+        """;
+
+    public const string Listen = "LISTEN raso_jobs";
+
+    public const string Probe = "SELECT 1";
+
     private const string Columns = """
         j.id, j.paper_id, j.job_type, j.status, j.generation_parameters, j.ai_models_config, j.quality_preset, j.progress_percentage, j.current_stage,
         j.stages_completed, j.estimated_completion_time, j.output_assets, j.error_messages, j.performance_metrics, j.created_at, j.updated_at, j.started_at,

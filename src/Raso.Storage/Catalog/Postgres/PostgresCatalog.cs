@@ -14,6 +14,7 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
     private readonly PostgresDataSources _sources;
     private readonly PostgresCommit _commit;
     private readonly ResiliencePipeline _reruns;
+    private readonly PostgresJobListener _listener;
     private readonly ILogger _logger;
 
     public PostgresCatalog(
@@ -27,12 +28,15 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
         _sources = PostgresDataSources.Create(options, dataSource);
         _commit = new PostgresCommit(_sources.Primary, options.SettleTimeout, time, log);
         _reruns = CreateReruns(options.MaxReruns, time, log);
+        _listener = new PostgresJobListener(_sources.Primary, time, log);
         Migrations = new PostgresMigrationStore(_sources.Primary, options.Schema);
     }
 
     public string Dialect => "PostgreSQL";
 
     public IMigrationStore Migrations { get; }
+
+    public JobSignal JobSignal => _listener.Signal;
 
     public async Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
@@ -71,9 +75,17 @@ internal sealed class PostgresCatalog : ICatalog, IAsyncDisposable, IDisposable
             (Catalog: this, Work: work),
             cancellationToken).ConfigureAwait(false));
 
-    public ValueTask DisposeAsync() => _sources.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _listener.DisposeAsync().ConfigureAwait(false);
+        await _sources.DisposeAsync().ConfigureAwait(false);
+    }
 
-    public void Dispose() => _sources.Dispose();
+    public void Dispose()
+    {
+        _listener.Stop();
+        _sources.Dispose();
+    }
 
     private static ResiliencePipeline CreateReruns(int maxReruns, TimeProvider time, ILogger logger)
     {

@@ -1,0 +1,23 @@
+namespace Raso.Storage.Jobs;
+
+/// <summary>What is raised about jobs.</summary>
+internal static class JobErrors
+{
+    public static CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no job with the id {id}.");
+
+    public static CatalogException LeaseLost(JobLease lease) => new(
+        CatalogErrorCode.LeaseLost,
+        $"The lease {lease.Token} of job {lease.JobId} is lost: it ran out, or the job was claimed again or ended. Drop the work; nothing was changed.");
+
+    public static CatalogException Taken(NewGenerationJob job) => new(
+        CatalogErrorCode.AlreadyExists,
+        job.IdempotencyKey is { } key
+            ? $"Another job has the id {job.Id} or the idempotency key '{key}', and asks for something else; choose a new one."
+            : $"Another job has the id {job.Id} and asks for something else; leave the id out or choose a new one.");
+
+    public static CatalogException Gone() => new(
+        CatalogErrorCode.Conflict, "A job with the same id or idempotency key was deleted at this moment; enqueue again.", isTransient: true);
+
+    public static CatalogException Ended(GenerationJob job, string wanted) => new(
+        CatalogErrorCode.Conflict, $"The job {job.Id} cannot be {wanted}: it is {job.Status}.");
+}

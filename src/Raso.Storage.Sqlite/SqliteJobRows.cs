@@ -70,15 +70,15 @@ internal sealed class SqliteJobRows(SqliteStatements statements) : IJobRows
             isSignal: true,
             cancellationToken));
 
-    public Task<IReadOnlyList<int>> ListPrioritiesAsync(CancellationToken cancellationToken) => statements.Run(() =>
-        statements.Query(JobSql.ListPriorities, new SqliteArguments(), static row => row.Int32("priority"), cancellationToken));
+    public Task<IReadOnlyList<int>> ListPrioritiesAsync(CancellationToken cancellationToken) => statements.Run(() => ListPriorities(cancellationToken));
 
     public Task<IReadOnlyList<GenerationJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken) => statements.Run<IReadOnlyList<GenerationJob>>(() =>
     {
         var due = new List<Guid>();
-        for (var i = 0; i < claim.Marks.Count && due.Count < claim.MaxJobs; i++)
+        var marks = claim.Marks ?? [.. ListPriorities(cancellationToken).Select(JobMark.Before)];
+        for (var i = 0; i < marks.Count && due.Count < claim.MaxJobs; i++)
         {
-            var (priority, available, after) = claim.Marks[i];
+            var (priority, available, after) = marks[i];
             var arguments = new SqliteArguments()
                 .Integer("$priority", priority)
                 .Time("$available", available)
@@ -155,6 +155,9 @@ internal sealed class SqliteJobRows(SqliteStatements statements) : IJobRows
                 .Modifier("$older_than", -olderThan)
                 .Integer("$limit", limit),
             cancellationToken));
+
+    private IReadOnlyList<int> ListPriorities(CancellationToken cancellationToken) =>
+        statements.Query(JobSql.ListPriorities, new SqliteArguments(), static row => row.Int32("priority"), cancellationToken);
 
     private GenerationJob? Get(Guid id, CancellationToken cancellationToken) =>
         statements.QueryFirst(JobSql.Get, ById(id), SqliteJobRow.Read, cancellationToken);

@@ -17,6 +17,6 @@ public sealed record JobClaim
     /// <summary>Gets the types.</summary>
     public required IReadOnlyCollection<JobType> Types { get; init; }
 
-    /// <summary>Gets the priorities that are looked at, in this order, each from behind a place on.</summary>
-    public required IReadOnlyList<JobMark> Marks { get; init; }
+    /// <summary>Gets the priorities that are looked at, in this order, each from behind a place on; every job of every priority, the highest first, where <see langword="null"/>.</summary>
+    public IReadOnlyList<JobMark>? Marks { get; init; }
 }

@@ -3,7 +3,7 @@ using Raso.Storage.Catalog;
 
 namespace Raso.Storage.Jobs;
 
-/// <summary>Claims jobs, from where the last claim ended as long as that gives all that is asked for.</summary>
+/// <summary>Claims jobs: of all that wait, or where looking at all of them is dear from where the last claim ended, as long as that gives all that is asked for.</summary>
 internal sealed class JobClaims(ICatalog catalog, TimeProvider time)
 {
     private readonly ConcurrentDictionary<int, JobMarks> _marks = new();
@@ -13,14 +13,14 @@ internal sealed class JobClaims(ICatalog catalog, TimeProvider time)
         JobType[] types = [.. (options.Types ?? Enum.GetValues<JobType>()).Distinct()];
         var marks = _marks.GetOrAdd(types.Aggregate(0, (bits, type) => bits | (1 << (int)type)), _ => new JobMarks(time));
         var claim = new JobClaim { Worker = options.Worker, MaxJobs = options.MaxJobs, Lease = options.Lease, Types = types, Marks = marks.Get() };
-        var (jobs, looked, began) = await catalog.WriteAsync((session, token) => ClaimAsync(session.Jobs, claim, token), cancellationToken).ConfigureAwait(false);
-        if (looked is null)
+        var (jobs, dearLook) = await catalog.WriteAsync((session, token) => ClaimAsync(session.Jobs, claim, token), cancellationToken).ConfigureAwait(false);
+        if (dearLook is var (priorities, took))
         {
-            marks.GoOn(jobs);
+            marks.Look(priorities, jobs, took);
         }
         else
         {
-            marks.Look(looked, jobs, began);
+            marks.GoOn(jobs);
         }
 
         return
@@ -35,25 +35,21 @@ internal sealed class JobClaims(ICatalog catalog, TimeProvider time)
         ];
     }
 
-    private async Task<(IReadOnlyList<GenerationJob> Jobs, IReadOnlyList<int>? Looked, long Began)> ClaimAsync(
+    private async Task<(IReadOnlyList<GenerationJob> Jobs, (IReadOnlyList<int> Priorities, TimeSpan Took)? DearLook)> ClaimAsync(
         IJobRows rows, JobClaim claim, CancellationToken cancellationToken)
     {
-        IReadOnlyList<GenerationJob> first = claim.Marks.Count > 0 ? await rows.ClaimAsync(claim, cancellationToken).ConfigureAwait(false) : [];
-        if (first.Count == claim.MaxJobs)
+        IReadOnlyList<GenerationJob> jobs = claim.Marks is { Count: > 0 } ? await rows.ClaimAsync(claim, cancellationToken).ConfigureAwait(false) : [];
+        if (jobs.Count == claim.MaxJobs)
         {
-            return (first, null, 0);
+            return (jobs, null);
         }
 
         var began = time.GetTimestamp();
-        var priorities = await rows.ListPrioritiesAsync(cancellationToken).ConfigureAwait(false);
-        if (priorities.Count == 0)
-        {
-            return (first, priorities, began);
-        }
-
-        var rest = claim with { MaxJobs = claim.MaxJobs - first.Count, Marks = [.. priorities.Select(JobMark.Before)] };
-        var more = await rows.ClaimAsync(rest, cancellationToken).ConfigureAwait(false);
-        // In the order of claims, so that the later of two of one priority is the mark.
-        return ([.. first.Concat(more).OrderByDescending(job => job.Priority).ThenBy(job => job.AvailableAt).ThenBy(job => job.Id)], priorities, began);
+        var rest = await rows.ClaimAsync(claim with { MaxJobs = claim.MaxJobs - jobs.Count, Marks = null }, cancellationToken).ConfigureAwait(false);
+        var took = time.GetElapsedTime(began);
+        jobs = [.. jobs.Concat(rest).OrderByDescending(job => job.Priority).ThenBy(job => job.AvailableAt).ThenBy(job => job.Id)];
+        return JobMarks.IsDear(took, rest.Count)
+            ? (jobs, (await rows.ListPrioritiesAsync(cancellationToken).ConfigureAwait(false), took))
+            : (jobs, null);
     }
 }

@@ -2,40 +2,43 @@ using Raso.Storage.Catalog;
 
 namespace Raso.Storage.Jobs;
 
-/// <summary>Remembers for one choice of types where the last claim of each priority ended. Claims that go on from there do not walk past what was claimed before, which the database keeps in its index while any older transaction is open.</summary>
+/// <summary>Remembers for one choice of types where the last claim of each priority ended, while looking at everything is dear. It becomes dear when an older transaction stays open: the database keeps in its index what was claimed since, and a look walks past all of it.</summary>
 internal sealed class JobMarks(TimeProvider time)
 {
-    // What a full look costs grows with those dead entries; claims spend no more than this share of their time on looking.
+    /// <summary>What a look takes that is not dear, for itself and for each job that it claims.</summary>
+    private static readonly TimeSpan Cheap = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan CheapForEachJob = TimeSpan.FromMicroseconds(250);
+
+    // Of the time of claims no more than a tenth goes into looking.
     private const int PauseForEachLook = 10;
 
-    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(100);
-
     private readonly Lock _gate = new();
-    private JobMark[] _marks = [];
+    private JobMark[]? _marks;
     private long _looked;
     private TimeSpan _pause;
 
-    /// <summary>Gets the places to go on from, the highest priority first; none where everything is to be looked at.</summary>
-    public IReadOnlyList<JobMark> Get()
+    /// <summary>Tells whether a look was dear, so that later claims had better go on from where it ended.</summary>
+    public static bool IsDear(TimeSpan took, int claimed) => took > Cheap + (CheapForEachJob * claimed);
+
+    /// <summary>Gets the places to go on from, the highest priority first; <see langword="null"/> where everything is to be looked at.</summary>
+    public IReadOnlyList<JobMark>? Get()
     {
         lock (_gate)
         {
-            return time.GetElapsedTime(_looked) < _pause ? _marks : [];
+            return time.GetElapsedTime(_looked) < _pause ? _marks : null;
         }
     }
 
-    /// <summary>Notes a full look.</summary>
-    /// <param name="priorities">The priorities that were looked at.</param>
+    /// <summary>Notes a dear look.</summary>
+    /// <param name="priorities">The priorities that jobs wait with, the highest first.</param>
     /// <param name="claimed">What was claimed, in the order of claims.</param>
-    /// <param name="began">When the look began, as a timestamp.</param>
-    public void Look(IReadOnlyList<int> priorities, IReadOnlyList<GenerationJob> claimed, long began)
+    /// <param name="took">What it took.</param>
+    public void Look(IReadOnlyList<int> priorities, IReadOnlyList<GenerationJob> claimed, TimeSpan took)
     {
-        var cost = time.GetElapsedTime(began) * PauseForEachLook;
         lock (_gate)
         {
-            _marks = Advance(priorities.Select(JobMark.Before), claimed);
-            _looked = time.GetTimestamp();
-            _pause = cost > ShortestPause ? cost : ShortestPause;
+            var all = priorities.Union(claimed.Select(job => job.Priority)).OrderDescending();
+            (_marks, _looked, _pause) = (Advance(all.Select(JobMark.Before), claimed), time.GetTimestamp(), took * PauseForEachLook);
         }
     }
 
@@ -44,7 +47,7 @@ internal sealed class JobMarks(TimeProvider time)
     {
         lock (_gate)
         {
-            _marks = Advance(_marks, claimed);
+            _marks = _marks is null ? null : Advance(_marks, claimed);
         }
     }
 

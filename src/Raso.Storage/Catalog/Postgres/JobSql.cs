@@ -57,49 +57,25 @@ internal static class JobSql
         RETURNING {Columns}
         """;
 
-    // From one priority to the next lower one by the index, past all that wait with the same.
-    public const string ListPriorities = """
-        WITH RECURSIVE level (priority) AS (
-            (SELECT j.priority FROM generation_jobs AS j WHERE j.status = 'pending' ORDER BY j.priority DESC LIMIT 1)
-            UNION ALL
-            SELECT n.priority
-            FROM level AS l
-            CROSS JOIN LATERAL (
-                SELECT j.priority FROM generation_jobs AS j
-                WHERE j.status = 'pending' AND j.priority < l.priority
-                ORDER BY j.priority DESC
-                LIMIT 1
-            ) AS n
-        )
-        SELECT l.priority FROM level AS l
+    public const string ListPriorities = $"WITH RECURSIVE {Levels} SELECT l.priority FROM level AS l";
+
+    // The outer LIMIT ends the walk, so that no more is locked than is claimed but for what the last priority had left.
+    public const string Claim = $"""
+        WITH RECURSIVE {Levels},
+        due AS MATERIALIZED (SELECT d.id FROM level AS m CROSS JOIN LATERAL ({Due} {Order}) AS d LIMIT @limit)
+        {Take}
         """;
 
-    // Priority by priority, each from a place in its order on: rows before it that were claimed stay in the index while any older
-    // transaction is open, and walking past them each time would make claims the slower the more were made. The outer LIMIT ends
-    // the walk, so that no more is locked than is claimed but for what the last priority had left. clock_timestamp() stands in a subquery
-    // because it would not be an index's bound by itself.
-    public const string Claim = $"""
+    // Each priority from a place in its order on: rows before it that were claimed stay in the index while any older transaction is open,
+    // and walking past them each time makes claims the slower the more were made.
+    public const string ClaimBehind = $"""
         WITH due AS MATERIALIZED (
             SELECT d.id
             FROM unnest(@priorities, @available, @after) AS m (priority, available_at, id)
-            CROSS JOIN LATERAL (
-                SELECT j.id FROM generation_jobs AS j
-                WHERE j.status = 'pending' AND j.priority = m.priority
-                    AND (j.available_at, j.id) > (m.available_at, m.id)
-                    AND j.available_at <= (SELECT clock_timestamp())
-                    AND j.job_type = ANY (@types)
-                ORDER BY j.available_at, j.id
-                LIMIT @limit
-                FOR NO KEY UPDATE SKIP LOCKED
-            ) AS d
+            CROSS JOIN LATERAL ({Due} AND (j.available_at, j.id) > (m.available_at, m.id) {Order}) AS d
             LIMIT @limit
         )
-        UPDATE generation_jobs AS j SET
-            status = 'running', attempts = j.attempts + 1, lease_token = j.lease_token + 1, lease_holder = @worker,
-            lease_until = clock_timestamp() + @lease, started_at = clock_timestamp(),
-            progress_percentage = 0, current_stage = NULL, estimated_completion_time = NULL
-        WHERE j.id = ANY (ARRAY(SELECT d.id FROM due AS d))
-        RETURNING {Columns}
+        {Take}
         """;
 
     public const string Renew = $"""
@@ -204,6 +180,41 @@ internal static class JobSql
         j.stages_completed, j.estimated_completion_time, j.output_assets, j.error_messages, j.performance_metrics, j.created_at, j.updated_at, j.started_at,
         j.completed_at, j.memory_usage_mb, j.cpu_usage_percent, j.gpu_usage_percent, j.priority, j.attempts, j.max_attempts, j.available_at, j.lease_holder,
         j.lease_token, j.lease_until, j.idempotency_key, j.cancel_requested_at, j.cancel_reason, j.trace_parent, j.row_version
+        """;
+
+    // From one priority to the next lower one by the index, past all that wait with the same; no further than is asked for.
+    private const string Levels = """
+        level (priority) AS (
+            (SELECT j.priority FROM generation_jobs AS j WHERE j.status = 'pending' ORDER BY j.priority DESC LIMIT 1)
+            UNION ALL
+            SELECT n.priority
+            FROM level AS l
+            CROSS JOIN LATERAL (
+                SELECT j.priority FROM generation_jobs AS j
+                WHERE j.status = 'pending' AND j.priority < l.priority
+                ORDER BY j.priority DESC
+                LIMIT 1
+            ) AS n
+        )
+        """;
+
+    // clock_timestamp() by itself would be no bound of an index: it may change from row to row.
+    private const string Due = """
+        SELECT j.id FROM generation_jobs AS j
+        WHERE j.status = 'pending' AND j.priority = m.priority
+            AND j.available_at <= (SELECT clock_timestamp())
+            AND j.job_type = ANY (@types)
+        """;
+
+    private const string Order = "ORDER BY j.available_at, j.id LIMIT @limit FOR NO KEY UPDATE SKIP LOCKED";
+
+    private const string Take = $"""
+        UPDATE generation_jobs AS j SET
+            status = 'running', attempts = j.attempts + 1, lease_token = j.lease_token + 1, lease_holder = @worker,
+            lease_until = clock_timestamp() + @lease, started_at = clock_timestamp(),
+            progress_percentage = 0, current_stage = NULL, estimated_completion_time = NULL
+        WHERE j.id = ANY (ARRAY(SELECT d.id FROM due AS d))
+        RETURNING {Columns}
         """;
 
     private const string AfterFailure = """

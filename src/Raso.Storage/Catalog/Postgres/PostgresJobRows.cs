@@ -70,17 +70,20 @@ internal sealed class PostgresJobRows(PostgresCommands commands) : IJobRows
 
     public async Task<IReadOnlyList<GenerationJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken)
     {
-        var jobs = await commands.ListAsync(
-            new NpgsqlBatchCommand(JobSql.Claim)
-                .With("priorities", (int[])[.. claim.Marks.Select(mark => mark.Priority)])
-                .With("available", (DateTime[])[.. claim.Marks.Select(mark => mark.AvailableAt.UtcDateTime)])
-                .With("after", claim.Marks.Select(mark => mark.Id))
-                .With("types", Texts(claim.Types))
-                .With("limit", claim.MaxJobs)
-                .With("worker", claim.Worker)
-                .With("lease", claim.Lease),
-            PostgresJobRow.Read,
-            cancellationToken).ConfigureAwait(false);
+        var command = new NpgsqlBatchCommand(claim.Marks is null ? JobSql.Claim : JobSql.ClaimBehind)
+            .With("types", Texts(claim.Types))
+            .With("limit", claim.MaxJobs)
+            .With("worker", claim.Worker)
+            .With("lease", claim.Lease);
+        if (claim.Marks is { } marks)
+        {
+            command
+                .With("priorities", (int[])[.. marks.Select(mark => mark.Priority)])
+                .With("available", (DateTime[])[.. marks.Select(mark => mark.AvailableAt.UtcDateTime)])
+                .With("after", marks.Select(mark => mark.Id));
+        }
+
+        var jobs = await commands.ListAsync(command, PostgresJobRow.Read, cancellationToken).ConfigureAwait(false);
         return [.. jobs.OrderByDescending(job => job.Priority).ThenBy(job => job.AvailableAt).ThenBy(job => job.Id)];
     }
 

@@ -68,6 +68,16 @@ internal static class LedgerBadRows
         new(Job, "generation_jobs_lease_token_check", "lease_token = -1"),
         new(Job, "generation_jobs_lease_check", "status = 'running'", $"lease_until = '{Rows.Later}'"),
         new(Job, "generation_jobs_lease_check", "status = 'running'", "lease_holder = 'me'"),
+        new(Job, "generation_jobs_lease_check", "lease_holder = 'me'"),
+        new(Job, "generation_jobs_lease_holder_check", $"lease_holder = '{new string('x', 201)}'") { OnPostgres = false },
+        new(Job, "generation_jobs_ended_check", "status = 'completed'"),
+        new(Job, "generation_jobs_ended_check", $"completed_at = '{Rows.Later}'"),
+        new(Job, "generation_jobs_cancel_check", $"cancel_requested_at = '{Rows.Later}'"),
+        new(Job, "generation_jobs_cancel_check", "cancel_reason = 'x'"),
+        new(Job, "generation_jobs_attempts_check", "attempts = 4"),
+        new(Job, "generation_jobs_idempotency_key_check", "idempotency_key = ' '"),
+        new(Job, "generation_jobs_idempotency_key_check", $"idempotency_key = '{new string('x', 201)}'"),
+        new(Job, "generation_jobs_trace_parent_check", $"trace_parent = '{new string('x', 101)}'"),
         new(Job, "generation_jobs_row_version_check", "row_version = 0"),
     ];
 

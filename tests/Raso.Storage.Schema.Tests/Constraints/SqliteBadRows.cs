@@ -23,7 +23,7 @@ internal static class SqliteBadRows
         ("content_versions", "pruned_at created_at"),
         ("version_rollbacks", "created_at"),
         ("asset_relationships", "created_at"),
-        ("generation_jobs", "created_at updated_at started_at completed_at estimated_completion_time available_at lease_until"),
+        ("generation_jobs", "created_at updated_at started_at completed_at estimated_completion_time available_at lease_until cancel_requested_at"),
     ];
 
     /// <summary>Texts that go on after a NUL (@), where many functions of SQLite end.</summary>
@@ -46,6 +46,7 @@ internal static class SqliteBadRows
         ("video_assets", "codec_info validation_errors generation_parameters ai_models_used", "'{}@'"),
         ("audio_assets", "validation_errors generation_parameters ai_models_used", "'{}@'"),
         ("visual_assets", "validation_errors generation_parameters ai_models_used", "'{}@'"),
+        ("generation_jobs", "lease_holder cancel_reason idempotency_key trace_parent", "'a@'"),
     ];
 
     private static readonly string[] OddTexts = ["A\\ud800B", "\\udfff", "A\\ude00\\ud83d", "A\\u0000B"];

@@ -20,7 +20,7 @@ public sealed class ImmutableColumnTests
                 ("video_assets", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'"]),
                 ("audio_assets", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'"]),
                 ("visual_assets", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'"]),
-                ("generation_jobs", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'", "lease_token = -1"]),
+                ("generation_jobs", [$"id = {Other}", $"paper_id = {Other}", $"created_at = '{Rows.Later}'", "lease_token = -1", "idempotency_key = 'other'"]),
                 ("storage_backends", ["name = 'other'"]),
                 (
                     "asset_relationships",

@@ -48,31 +48,29 @@ public sealed class JobMoveTests
             "status = 'pending', attempts = 0, completed_at = NULL", $"{Claim}, completed_at = NULL", "status = 'failed'", "status = 'cancelled'", "progress_percentage = 5",
             "output_assets = '[]'", "priority = 3", "lease_token = 9",
         ],
-        ["failed"] = ["status = 'pending', completed_at = NULL", $"{Claim}, completed_at = NULL", "status = 'completed'", "error_messages = list[\"x\"]", "completed_at = '{other}'"],
+        ["failed"] = ["status = 'pending', completed_at = NULL", $"{Claim}, completed_at = NULL", "status = 'completed'", "error_messages = list[\"x\"]", "completed_at = '2030-01-01T00:00:00.000Z'"],
         ["cancelled"] = ["status = 'pending', attempts = 1, completed_at = NULL", $"{Claim}, completed_at = NULL", "status = 'completed'", "cancel_reason = 'x'"],
     };
 
-    public static TheoryData<CatalogueKind, string> States =>
-    [
-        .. Catalogues.All.SelectMany(row => Ways.Keys.Select(state => new TheoryDataRow<CatalogueKind, string>(row.Data, state))),
-    ];
-
     [Theory]
-    [MemberData(nameof(States))]
-    public async Task Update_ThatMoves_IsRefusedUnlessDrawn(CatalogueKind kind, string state)
+    [MemberData(nameof(Catalogues.All), MemberType = typeof(Catalogues))]
+    public async Task Update_ThatMoves_IsRefusedUnlessDrawn(CatalogueKind kind)
     {
         await using var database = await Rows.WithVideoAsync(kind);
-        foreach (var move in Allowed[state])
+        foreach (var state in Ways.Keys)
         {
+            foreach (var move in Allowed[state])
+            {
+                await ComeToAsync(database, state);
+
+                await SetAsync(database, move);
+            }
+
             await ComeToAsync(database, state);
-
-            await SetAsync(database, move);
-        }
-
-        await ComeToAsync(database, state);
-        foreach (var move in Refused[state])
-        {
-            (await database.FaultAsync($"UPDATE generation_jobs SET {Fill(move)}")).Should().Be("RS004", "{0} of a {1} job is drawn nowhere", move, state);
+            foreach (var move in Refused[state])
+            {
+                (await database.FaultAsync($"UPDATE generation_jobs SET {Fill(move)}")).Should().Be("RS004", "{0} of a {1} job is drawn nowhere", move, state);
+            }
         }
     }
 
@@ -103,7 +101,5 @@ public sealed class JobMoveTests
 
     private static Task SetAsync(CatalogueDatabase database, string assignments) => database.ExecuteAsync($"UPDATE generation_jobs SET {Fill(assignments)}");
 
-    private static string Fill(string assignments) => assignments
-        .Replace("{later}", Rows.Later, StringComparison.Ordinal)
-        .Replace("{other}", Rows.Later.Replace('Z', ' ').Trim()[..^3] + "999Z", StringComparison.Ordinal);
+    private static string Fill(string assignments) => assignments.Replace("{later}", Rows.Later, StringComparison.Ordinal);
 }

@@ -3,6 +3,7 @@ using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
 using Raso.Storage.Files;
 using Raso.Storage.InMemory;
+using Raso.Storage.Jobs;
 using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
 using Raso.Storage.Versioning;
@@ -47,6 +48,8 @@ public sealed class Bench : IAsyncDisposable
     public IContentVersioning Versions => _provider.GetRequiredService<IContentVersioning>();
 
     public IAssetRelationships Relationships => _provider.GetRequiredService<IAssetRelationships>();
+
+    public IGenerationJobQueue Jobs => _provider.GetRequiredService<IGenerationJobQueue>();
 
     public IFileSweeper Sweeper => _provider.GetRequiredService<IFileSweeper>();
 

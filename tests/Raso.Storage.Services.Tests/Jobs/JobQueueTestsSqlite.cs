@@ -1,0 +1,5 @@
+using Raso.Storage.Services.Tests.Setup;
+
+namespace Raso.Storage.Services.Tests.Jobs;
+
+public sealed class JobQueueTestsSqlite(SqliteCatalogue catalogue) : JobQueueTests(catalogue), IClassFixture<SqliteCatalogue>;

@@ -1,0 +1,5 @@
+using Raso.Storage.Services.Tests.Setup;
+
+namespace Raso.Storage.Services.Tests.Jobs;
+
+public sealed class JobWorkTestsSqlite(SqliteCatalogue catalogue) : JobWorkTests(catalogue), IClassFixture<SqliteCatalogue>;

@@ -19,6 +19,7 @@ internal static class JobList
         ["postgres"] = scale => new PostgresJob(scale),
         ["versions"] = scale => new VersionJob(scale),
         ["closure"] = scale => new ClosureJob(scale),
+        ["jobs"] = scale => new JobQueueJob(scale),
         ["import"] = scale => new ImportJob(scale),
         ["search"] = scale => new SearchJob(scale),
     };

@@ -42,7 +42,7 @@ internal static class SnippetCompiler
         static class Snippet
         {
             static async Task RunAsync(
-                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IAssetRelationships relationships, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
+                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IAssetRelationships relationships, IGenerationJobQueue jobs, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
                 IServiceCollection services, IConfiguration configuration)
             {
 

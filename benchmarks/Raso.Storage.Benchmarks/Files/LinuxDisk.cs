@@ -17,6 +17,19 @@ internal static partial class LinuxDisk
         }
     }
 
+    /// <summary>Waits until the bytes of a file are on the disk; of its attributes only those without which they could not be read.</summary>
+    public static void SyncData(SafeFileHandle file)
+    {
+        if (FDataSync(file) != 0)
+        {
+            throw new IOException($"fdatasync failed with error {Marshal.GetLastPInvokeError()}.");
+        }
+    }
+
+    [LibraryImport("libc", EntryPoint = "fdatasync", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static partial int FDataSync(SafeFileHandle file);
+
     [LibraryImport("libc", EntryPoint = "sync_file_range", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int SyncFileRange(SafeFileHandle file, long offset, long length, uint flags);

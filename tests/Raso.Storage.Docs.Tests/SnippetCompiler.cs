@@ -22,6 +22,7 @@ internal static class SnippetCompiler
         """;
 
     private const string GuideUsings = """
+        global using System.Text.Json;
         global using Microsoft.Extensions.Configuration;
         global using Microsoft.Extensions.DependencyInjection;
         global using Raso.Storage;
@@ -30,6 +31,7 @@ internal static class SnippetCompiler
         global using Raso.Storage.Files;
         global using Raso.Storage.Folders;
         global using Raso.Storage.InMemory;
+        global using Raso.Storage.Jobs;
         global using Raso.Storage.Local;
         global using Raso.Storage.Migrations;
         global using Raso.Storage.Papers;

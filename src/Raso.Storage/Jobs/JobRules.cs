@@ -63,6 +63,7 @@ internal static class JobRules
         JobKey? after = null;
         var statuses = options.Statuses ?? Enum.GetValues<JobStatus>();
         var types = options.Types ?? Enum.GetValues<JobType>();
+        checks.Require(options.PaperId != Guid.Empty, nameof(options.PaperId), "is empty; leave it out or give the id of a paper.");
         Some(checks, statuses, nameof(options.Statuses));
         Some(checks, types, nameof(options.Types));
         checks.InRange(options.PageSize, nameof(options.PageSize), 1, MaxPageSize);

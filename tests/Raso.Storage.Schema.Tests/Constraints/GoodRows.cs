@@ -51,7 +51,7 @@ internal static class GoodRows
         await database.ExecuteAsync("INSERT INTO leases (name) VALUES ('taken')");
         await database.ExecuteAsync(Insert("storage_backends", "name = 'taken'", "identity = 'taken'"));
         await database.ExecuteAsync(Insert("asset_relationships", ["id = '00000000-0000-0000-0000-0000000000e1'", "relationship_type = 'enhances'"]));
-        await database.ExecuteAsync(Insert("generation_jobs", ["id = '00000000-0000-0000-0000-0000000000e1'"]));
+        await database.ExecuteAsync(Insert("generation_jobs", ["id = '00000000-0000-0000-0000-0000000000e1'", "idempotency_key = 'taken'"]));
         await database.ExecuteAsync(Insert("version_rollbacks", ["id = '00000000-0000-0000-0000-0000000000e1'", "rollback_number = 1"]));
     }
 

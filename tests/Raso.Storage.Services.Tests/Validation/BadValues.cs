@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Raso.Storage.Assets;
 using Raso.Storage.Files;
+using Raso.Storage.Jobs;
 using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
 
@@ -10,6 +11,9 @@ namespace Raso.Storage.Services.Tests.Validation;
 /// <summary>What no property of a type may be, by the name of the fault.</summary>
 internal static class BadValues
 {
+    /// <summary>The fault that a priority may have.</summary>
+    public const string Negative = "negative";
+
     private static readonly Dictionary<string, string> Texts = new()
     {
         ["empty"] = "",
@@ -51,7 +55,7 @@ internal static class BadValues
 
     private static readonly Dictionary<Type, (string Fault, object? Value)[]> Others = new()
     {
-        [typeof(int)] = [("negative", -1), ("least", int.MinValue)],
+        [typeof(int)] = [(Negative, -1), ("least", int.MinValue)],
         [typeof(long)] = [("zero", 0L), ("negative", -1L)],
         [typeof(Guid)] = [("empty", Guid.Empty)],
         [typeof(TimeSpan)] = [("negative", TimeSpan.FromSeconds(-1)), ("least", TimeSpan.MinValue), ("greatest", TimeSpan.MaxValue)],
@@ -82,6 +86,8 @@ internal static class BadValues
             ("no id", new AssetReference(AssetType.Visual, Guid.Empty)),
             ("undefined kind", new AssetReference((AssetType)999, Guid.CreateVersion7())),
         ],
+        [typeof(IReadOnlyCollection<JobType>)] = [("empty", Array.Empty<JobType>()), ("undefined", new[] { (JobType)999 })],
+        [typeof(IReadOnlyCollection<JobStatus>)] = [("empty", Array.Empty<JobStatus>()), ("undefined", new[] { (JobStatus)999 })],
         [typeof(IReadOnlyCollection<RelationshipType>)] = [("empty", Array.Empty<RelationshipType>()), ("undefined", new[] { (RelationshipType)999 })],
 
         // Every value of these types fits.

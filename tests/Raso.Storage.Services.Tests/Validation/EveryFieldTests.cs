@@ -1,5 +1,6 @@
 using System.Reflection;
 using Raso.Storage.Assets;
+using Raso.Storage.Jobs;
 
 namespace Raso.Storage.Services.Tests.Validation;
 
@@ -30,6 +31,7 @@ public sealed class EveryFieldTests
         var (type, property) = Find(typeName, propertyName);
 
         var missed = BadValues.Of(Inputs.TypeOf(property))
+            .Where(bad => property.Name != nameof(NewGenerationJob.Priority) || bad.Fault != BadValues.Negative)
             .Select(bad => (bad.Fault, Expected: property.Name + bad.Suffix, Actual: string.Join(",", Inputs.FaultsOf(type, property, bad.Value))))
             .Where(outcome => outcome.Actual != outcome.Expected)
             .Select(outcome => $"{outcome.Fault}: '{outcome.Actual}'");
@@ -38,7 +40,7 @@ public sealed class EveryFieldTests
     }
 
     [Fact]
-    public void All_OfTheInputs_AreTheKnownOnes() => Inputs.All.Should().HaveCount(20);
+    public void All_OfTheInputs_AreTheKnownOnes() => Inputs.All.Should().HaveCount(23);
 
     [Theory]
     [InlineData("")]

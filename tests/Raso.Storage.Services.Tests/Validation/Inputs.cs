@@ -1,6 +1,8 @@
 using System.Reflection;
+using System.Text.Json;
 using Raso.Storage.Assets;
 using Raso.Storage.Content;
+using Raso.Storage.Jobs;
 using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
 using Raso.Storage.Services.Tests.Setup;
@@ -53,13 +55,18 @@ internal static class Inputs
         [typeof(RelationshipListOptions)] = (() => new RelationshipListOptions(), input => RelationshipValidator.Check((RelationshipListOptions)input, "relationships")),
         [typeof(ClosureOptions)] = (() => new ClosureOptions(), input => RelationshipValidator.Check((ClosureOptions)input)),
         [typeof(RebuildOptions)] = (() => new RebuildOptions(), input => RelationshipValidator.Check((RebuildOptions)input)),
+        [typeof(NewGenerationJob)] = (
+            () => new NewGenerationJob { PaperId = Paper, Type = JobType.FullVideo, GenerationParameters = JsonElement.Parse("{}") },
+            input => JobRules.Check([(NewGenerationJob)input])),
+        [typeof(JobListOptions)] = (() => new JobListOptions(), input => JobRules.Check((JobListOptions)input)),
+        [typeof(JobClaimOptions)] = (() => new JobClaimOptions { Worker = "me" }, input => LeaseRules.Check((JobClaimOptions)input, TimeSpan.FromSeconds(5))),
         [typeof(PaperImportOptions)] = (() => new PaperImportOptions(), input => PaperImportRules.Check((PaperImportOptions)input)),
         [typeof(PaperListOptions)] = (() => new PaperListOptions(), input => PaperListRules.Check((PaperListOptions)input)),
     };
 
     /// <summary>Every record of input that there is: a new one without a check fails here.</summary>
     public static IEnumerable<Type> All => typeof(NewPaper).Assembly.GetExportedTypes().Where(type =>
-        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets" or "Raso.Storage.Relationships" or "Raso.Storage.Versioning"
+        type.Namespace is "Raso.Storage.Papers" or "Raso.Storage.Assets" or "Raso.Storage.Jobs" or "Raso.Storage.Relationships" or "Raso.Storage.Versioning"
         && type is { IsClass: true, IsAbstract: false }
         && (type.Name.StartsWith("New", StringComparison.Ordinal) || Endings.Any(ending => type.Name.EndsWith(ending, StringComparison.Ordinal))));
 

@@ -4,7 +4,7 @@ using Raso.Storage.Catalog;
 namespace Raso.Storage.Jobs;
 
 /// <inheritdoc cref="IGenerationJobQueue"/>
-internal sealed class GenerationJobQueue(ICatalog catalog, TimeProvider time) : IGenerationJobQueue
+internal sealed class GenerationJobQueue : IGenerationJobQueue
 {
     private const int RescueBatch = 1000;
 
@@ -12,11 +12,19 @@ internal sealed class GenerationJobQueue(ICatalog catalog, TimeProvider time) : 
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan LongestSignal = TimeSpan.FromDays(1);
 
-    private readonly JobClaims _claims = new(catalog, time);
+    private readonly ICatalog _catalog;
+    private readonly JobClaims _claims;
 
     // Ends that this process made; of others' ends those who wait learn by looking.
-    private readonly JobSignal _ended = new(time);
+    private readonly JobSignal _ended;
     private long _seen;
+
+    public GenerationJobQueue(ICatalog catalog, TimeProvider time)
+    {
+        _catalog = catalog;
+        _claims = new JobClaims(catalog, time);
+        _ended = new JobSignal(time);
+    }
 
     /// <summary>Gets the shortest lease; shorter ones are for tests, which cannot wait as long.</summary>
     internal TimeSpan ShortestLease { get; init; } = TimeSpan.FromSeconds(5);
@@ -64,7 +72,7 @@ internal sealed class GenerationJobQueue(ICatalog catalog, TimeProvider time) : 
     public async Task<IReadOnlyList<ClaimedJob>> ClaimAsync(JobClaimOptions options, CancellationToken cancellationToken = default)
     {
         LeaseRules.Check(options, ShortestLease);
-        var before = catalog.JobSignal.Count;
+        var before = _catalog.JobSignal.Count;
         var claimed = await _claims.RunAsync(options, cancellationToken).ConfigureAwait(false);
         if (claimed.Count < options.MaxJobs)
         {
@@ -182,7 +190,7 @@ internal sealed class GenerationJobQueue(ICatalog catalog, TimeProvider time) : 
     {
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(atMost, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(atMost, LongestSignal);
-        return catalog.JobSignal.WaitAsync(Interlocked.Read(ref _seen), atMost, cancellationToken);
+        return _catalog.JobSignal.WaitAsync(Interlocked.Read(ref _seen), atMost, cancellationToken);
     }
 
     public async Task<int> RescueAsync(CancellationToken cancellationToken = default)
@@ -223,12 +231,12 @@ internal sealed class GenerationJobQueue(ICatalog catalog, TimeProvider time) : 
     }
 
     private Task<T> ReadAsync<T>(Func<JobOperations, CancellationToken, Task<T>> read, bool latest, CancellationToken cancellationToken) => latest
-        ? catalog.ReadLatestAsync((session, token) => read(new JobOperations(session), token), cancellationToken)
-        : catalog.ReadAsync((session, token) => read(new JobOperations(session), token), cancellationToken);
+        ? _catalog.ReadLatestAsync((session, token) => read(new JobOperations(session), token), cancellationToken)
+        : _catalog.ReadAsync((session, token) => read(new JobOperations(session), token), cancellationToken);
 
     private Task<T> WriteAsync<T>(Func<JobOperations, CancellationToken, Task<T>> write, CancellationToken cancellationToken) =>
-        catalog.WriteAsync((session, token) => write(new JobOperations(session), token), cancellationToken);
+        _catalog.WriteAsync((session, token) => write(new JobOperations(session), token), cancellationToken);
 
     private Task<T> RowsAsync<T>(Func<IJobRows, CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
-        catalog.WriteAsync((session, token) => call(session.Jobs, token), cancellationToken);
+        _catalog.WriteAsync((session, token) => call(session.Jobs, token), cancellationToken);
 }

@@ -14,9 +14,9 @@ internal sealed class JobClaims(ICatalog catalog, TimeProvider time)
         var marks = _marks.GetOrAdd(types.Aggregate(0, (bits, type) => bits | (1 << (int)type)), _ => new JobMarks(time));
         var claim = new JobClaim { Worker = options.Worker, MaxJobs = options.MaxJobs, Lease = options.Lease, Types = types, Marks = marks.Get() };
         var (jobs, dearLook) = await catalog.WriteAsync((session, token) => ClaimAsync(session.Jobs, claim, token), cancellationToken).ConfigureAwait(false);
-        if (dearLook is var (priorities, took))
+        if (dearLook is { } look)
         {
-            marks.Look(priorities, jobs, took);
+            marks.Look(look.Priorities, jobs, look.Took);
         }
         else
         {

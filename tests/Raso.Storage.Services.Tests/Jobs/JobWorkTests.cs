@@ -91,7 +91,7 @@ public abstract class JobWorkTests(Catalogue catalogue) : JobQueueSuite(catalogu
         for (var pause = TimeSpan.FromMilliseconds(100); !waiting.IsCompleted; pause = TimeSpan.FromMilliseconds(Math.Min(2000, pause.TotalMilliseconds * 2)))
         {
             other.Time.Advance(pause);
-            await Task.WhenAny(waiting, Task.Delay(20, TimeProvider.System, Token));
+            await Task.WhenAny(waiting, Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, Token));
         }
 
         (await waiting).Status.Should().Be(JobStatus.Failed);

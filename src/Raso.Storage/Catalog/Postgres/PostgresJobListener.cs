@@ -72,7 +72,7 @@ internal sealed class PostgresJobListener : IAsyncDisposable
     private async Task ListenAsync(Action listens, CancellationToken cancellationToken)
     {
         var connection = await _source.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-        await using var _ = connection.ConfigureAwait(false);
+        await using var open = connection.ConfigureAwait(false);
         using var find = new NpgsqlCommand(JobSql.FindSchema, connection);
         var schema = await find.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false) as string;
         connection.Notification += (_, told) =>

@@ -60,14 +60,13 @@ internal sealed class SqliteJobRows(SqliteStatements statements) : IJobRows
             : statements.Query(JobSql.Count, new SqliteArguments(), SqliteJobRow.ReadCounts, cancellationToken)[0]);
 
     public Task<GenerationJob?> CancelAsync(Guid id, string? reason, CancellationToken cancellationToken) => statements.Run(() =>
-        Changed(JobSql.Cancel, ById(id).Text("$reason", reason), id, isSignal: true, cancellationToken));
+        Changed(JobSql.Cancel, ById(id).Text("$reason", reason), id, cancellationToken));
 
     public Task<GenerationJob?> RescheduleAsync(Guid id, JobSchedule schedule, CancellationToken cancellationToken) => statements.Run(() =>
         Changed(
             JobSql.Reschedule,
             ById(id).Integer("$priority", schedule.Priority).Modifier("$delay", schedule.Delay),
             id,
-            isSignal: true,
             cancellationToken));
 
     public Task<IReadOnlyList<int>> ListPrioritiesAsync(CancellationToken cancellationToken) => statements.Run(() => ListPriorities(cancellationToken));
@@ -131,7 +130,7 @@ internal sealed class SqliteJobRows(SqliteStatements statements) : IJobRows
             .Modifier("$delay", TimeSpan.FromMilliseconds(wait))
             .Text("$error", failure.Error)
             .Json("$metrics", failure.PerformanceMetrics);
-        return Changed(JobSql.Fail, arguments, lease.JobId, isSignal: false, cancellationToken);
+        return Changed(JobSql.Fail, arguments, lease.JobId, cancellationToken);
     });
 
     public Task<IReadOnlyList<Guid>> ReleaseAsync(IReadOnlyList<JobLease> leases, CancellationToken cancellationToken) => statements.Run<IReadOnlyList<Guid>>(() =>
@@ -165,14 +164,14 @@ internal sealed class SqliteJobRows(SqliteStatements statements) : IJobRows
     private IReadOnlyList<GenerationJob> Find(IEnumerable<Guid> ids, IEnumerable<string> keys, CancellationToken cancellationToken) =>
         statements.Query(JobSql.Find, new SqliteArguments().Ids("$ids", ids).Texts("$keys", keys), SqliteJobRow.Read, cancellationToken);
 
-    private GenerationJob? Changed(string sql, SqliteArguments arguments, Guid id, bool isSignal, CancellationToken cancellationToken)
+    private GenerationJob? Changed(string sql, SqliteArguments arguments, Guid id, CancellationToken cancellationToken)
     {
         if (statements.Execute(sql, arguments, cancellationToken) == 0)
         {
             return null;
         }
 
-        HasSignal |= isSignal;
+        HasSignal = true;
         return Get(id, cancellationToken);
     }
 

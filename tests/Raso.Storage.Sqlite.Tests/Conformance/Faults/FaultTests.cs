@@ -89,6 +89,19 @@ public sealed class FaultTests
         await FailsAsync<Prunes<GreedyPrune>>(suite => suite.Prune_OldVersionIsCurrent_ItIsKeptBesideTheLast());
     }
 
+    [Fact]
+    public async Task Jobs_Unfenced_Fail() => await FailsAsync<JobLeases<UnfencedJobs>>(suite => suite.AnyCall_UnderAPassedToken_ChangesNothing());
+
+    [Fact]
+    public async Task Jobs_Shared_Fail()
+    {
+        await FailsAsync<JobLeases<SharedJobs>>(suite => suite.Claim_Several_GoByPriorityAndTime());
+        await FailsAsync<JobLeases<SharedJobs>>(suite => suite.Claim_ByManyAtOnce_EachJobOnce());
+    }
+
+    [Fact]
+    public async Task Jobs_LowPriorityFirst_Fail() => await FailsAsync<JobLeases<LowPriorityFirst>>(suite => suite.Claim_Several_GoByPriorityAndTime());
+
     private static async Task FailsAsync<TSuite>(Func<TSuite, Task> run)
         where TSuite : IAsyncLifetime, new()
     {
@@ -128,6 +141,9 @@ public sealed class FaultTests
         where TFault : CatalogFault, new();
 
     private sealed class FileDeletion<TFault> : FileDeletionConformance<FaultyCatalogHarness<TFault>>
+        where TFault : CatalogFault, new();
+
+    private sealed class JobLeases<TFault> : JobLeaseConformance<FaultyCatalogHarness<TFault>>
         where TFault : CatalogFault, new();
 
     private sealed class Transactions<TFault> : TransactionConformance<FaultyCatalogHarness<TFault>>

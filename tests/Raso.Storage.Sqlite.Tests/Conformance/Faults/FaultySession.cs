@@ -26,7 +26,7 @@ internal sealed class FaultySession(ICatalogSession session) : ICatalogSession
 
     public IRelationshipRows Relationships => session.Relationships;
 
-    public IJobRows Jobs => session.Jobs;
+    public IJobRows Jobs { get; init; } = session.Jobs;
 
     public Task<PaperAssets?> GetPaperAssetsAsync(Guid paperId, CancellationToken cancellationToken) =>
         session.GetPaperAssetsAsync(paperId, cancellationToken);

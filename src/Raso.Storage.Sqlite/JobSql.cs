@@ -171,13 +171,13 @@ internal static class JobSql
         "j.status IN (SELECT s.value FROM json_each($statuses) AS s) AND j.job_type IN (SELECT t.value FROM json_each($types) AS t)";
 
     private const string Before = """
-        ($after_time IS NULL OR (j.created_at, j.id) < ($after_time, $after_id))
+        (j.created_at, j.id) < ($after_time, $after_id)
         ORDER BY j.created_at DESC, j.id DESC
         LIMIT $limit
         """;
 
     private const string Behind = """
-        ($after_time IS NULL OR (j.created_at, j.id) > ($after_time, $after_id))
+        (j.created_at, j.id) > ($after_time, $after_id)
         ORDER BY j.created_at, j.id
         LIMIT $limit
         """;

@@ -43,8 +43,8 @@ internal sealed class SqliteJobRows(SqliteStatements statements) : IJobRows
         var arguments = new SqliteArguments()
             .Texts("$statuses", criteria.Statuses.Select(CatalogText.JobStatuses.Format))
             .Texts("$types", Texts(criteria.Types))
-            .Time("$after_time", criteria.After?.CreatedAt)
-            .Id("$after_id", criteria.After?.Id)
+            .Time("$after_time", criteria.From.CreatedAt)
+            .Id("$after_id", criteria.From.Id)
             .Integer("$limit", limit);
         if (criteria.PaperId is { } paperId)
         {

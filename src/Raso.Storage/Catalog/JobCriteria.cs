@@ -19,4 +19,7 @@ public sealed record JobCriteria
 
     /// <summary>Gets a value indicating whether the oldest come first.</summary>
     public bool OldestFirst { get; init; }
+
+    /// <summary>Gets <see cref="After"/>, or the place before every row where there is none.</summary>
+    public JobKey From => After ?? (OldestFirst ? new JobKey(DateTimeOffset.MinValue, Guid.Empty) : new JobKey(DateTimeOffset.MaxValue, Guid.AllBitsSet));
 }

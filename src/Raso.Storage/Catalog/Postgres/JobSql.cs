@@ -224,13 +224,13 @@ internal static class JobSql
     private const string Listed = "j.status = ANY (@statuses) AND j.job_type = ANY (@types)";
 
     private const string Before = """
-        (@after_time IS NULL OR (j.created_at, j.id) < (@after_time, @after_id))
+        (j.created_at, j.id) < (@after_time, @after_id)
         ORDER BY j.created_at DESC, j.id DESC
         LIMIT @limit
         """;
 
     private const string Behind = """
-        (@after_time IS NULL OR (j.created_at, j.id) > (@after_time, @after_id))
+        (j.created_at, j.id) > (@after_time, @after_id)
         ORDER BY j.created_at, j.id
         LIMIT @limit
         """;

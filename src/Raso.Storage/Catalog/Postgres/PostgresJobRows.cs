@@ -40,8 +40,8 @@ internal sealed class PostgresJobRows(PostgresCommands commands) : IJobRows
         var command = new NpgsqlBatchCommand(sql)
             .With("statuses", criteria.Statuses.Select(CatalogText.JobStatuses.Format))
             .With("types", Texts(criteria.Types))
-            .With("after_time", criteria.After?.CreatedAt)
-            .With("after_id", criteria.After?.Id)
+            .With("after_time", criteria.From.CreatedAt)
+            .With("after_id", criteria.From.Id)
             .With("limit", limit);
         if (criteria.PaperId is { } paperId)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Raso.Storage.Assets;
 using Raso.Storage.Jobs;
 
 namespace Raso.Storage.Services.Tests.Jobs;
@@ -13,7 +14,7 @@ public sealed class JobValidationTests
     {
         var bad = Good with
         {
-            Id = Guid.Empty, PaperId = Guid.Empty, Type = (JobType)9, GenerationParameters = default, AiModelsConfig = JsonElement.Parse("1"), QualityPreset = (Assets.QualityPreset)9,
+            Id = Guid.Empty, PaperId = Guid.Empty, Type = (JobType)9, GenerationParameters = default, AiModelsConfig = JsonElement.Parse("1"), QualityPreset = (QualityPreset)9,
             Priority = 1001, MaxAttempts = 0, Delay = TimeSpan.FromDays(367), IdempotencyKey = " ",
         };
 

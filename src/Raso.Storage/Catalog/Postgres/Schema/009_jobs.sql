@@ -93,8 +93,9 @@ BEGIN
         RAISE EXCEPTION 'the lease token of job % only grows', OLD.id
             USING ERRCODE = 'RS005', TABLE = TG_TABLE_NAME, COLUMN = 'lease_token';
     END IF;
-    -- The cases are asked in their order; a null, which a column refuses later, is no reason to refuse here.
-    IF NOT CASE
+    -- The cases are asked in their order; a null, which a column refuses later, is no reason to refuse here. (In brackets: IF reads to the
+    -- first THEN outside of them.)
+    IF NOT (CASE
         WHEN OLD.status = 'pending' AND NEW.status = 'running' THEN NEW.attempts = OLD.attempts + 1 AND NEW.lease_token = OLD.lease_token + 1
         WHEN NEW.lease_token <> OLD.lease_token THEN false
         WHEN OLD.status = 'running' AND NEW.status = 'pending' THEN NEW.attempts IN (OLD.attempts, OLD.attempts - 1)
@@ -104,7 +105,7 @@ BEGIN
         WHEN OLD.status = 'running' THEN NEW.status IN ('completed', 'failed', 'cancelled')
         WHEN OLD.status = 'pending' THEN NEW.status IN ('pending', 'cancelled')
         ELSE to_jsonb(NEW) - '{row_version,updated_at}'::text[] = to_jsonb(OLD) - '{row_version,updated_at}'::text[]
-    END THEN
+    END) THEN
         RAISE EXCEPTION 'job % cannot go from % to % like this', OLD.id, OLD.status, NEW.status
             USING ERRCODE = 'RS004', TABLE = TG_TABLE_NAME, COLUMN = 'status';
     END IF;

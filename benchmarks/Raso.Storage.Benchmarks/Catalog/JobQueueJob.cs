@@ -113,7 +113,7 @@ internal sealed class JobQueueJob(double scale) : IJob
     private static async Task EnqueueAsync((IGenerationJobQueue Queue, Guid Paper) side, int count)
     {
         var job = new NewGenerationJob { PaperId = side.Paper, Type = JobType.FullVideo, GenerationParameters = JsonElement.Parse("""{"scenes": 12, "frameworks": ["manim"]}""") };
-        await side.Queue.EnqueueAsync([.. Enumerable.Repeat(job, count)]);
+        await side.Queue.EnqueueManyAsync([.. Enumerable.Repeat(job, count)]);
     }
 
     private static async Task WorkAsync(IGenerationJobQueue queue, int batch, int count)
@@ -125,7 +125,7 @@ internal sealed class JobQueueJob(double scale) : IJob
             while (Volatile.Read(ref left) > 0)
             {
                 var claimed = await queue.ClaimAsync(options);
-                var lost = await queue.CompleteAsync([.. claimed.Select(job => new JobCompletion(job.Lease))]);
+                var lost = await queue.CompleteManyAsync([.. claimed.Select(job => new JobCompletion(job.Lease))]);
                 if (lost.Count > 0)
                 {
                     throw new InvalidOperationException($"{lost.Count} leases were lost.");

@@ -25,7 +25,7 @@ public interface IGenerationJobQueue : IJobOperations
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>What became of each, in the order given; a lost one is told, not thrown.</returns>
     /// <exception cref="ValidationException">The duration or the leases are at fault.</exception>
-    Task<IReadOnlyList<JobRenewal>> RenewAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<JobRenewal>> RenewManyAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken = default);
 
     /// <summary>Notes how far a running job is.</summary>
     /// <param name="lease">The lease.</param>
@@ -50,7 +50,7 @@ public interface IGenerationJobQueue : IJobOperations
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The leases that were lost; all other jobs are completed.</returns>
     /// <exception cref="ValidationException">Values are at fault, or a job is named twice; nothing was changed.</exception>
-    Task<IReadOnlyList<JobLease>> CompleteAsync(IReadOnlyList<JobCompletion> completions, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<JobLease>> CompleteManyAsync(IReadOnlyList<JobCompletion> completions, CancellationToken cancellationToken = default);
 
     /// <summary>Ends a failed attempt. The job waits for the next one, longer each time, or has failed for good after its last; one that was told to stop is cancelled.</summary>
     /// <param name="lease">The lease.</param>
@@ -73,7 +73,7 @@ public interface IGenerationJobQueue : IJobOperations
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The leases that were lost; all other jobs are given back.</returns>
     /// <exception cref="ValidationException">The leases are at fault.</exception>
-    Task<IReadOnlyList<JobLease>> ReleaseAsync(IReadOnlyList<JobLease> leases, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<JobLease>> ReleaseManyAsync(IReadOnlyList<JobLease> leases, CancellationToken cancellationToken = default);
 
     /// <summary>Waits until a job was completed, has failed for good or was cancelled.</summary>
     /// <param name="id">The id.</param>

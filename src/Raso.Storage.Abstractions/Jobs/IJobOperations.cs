@@ -17,7 +17,7 @@ public interface IJobOperations
     /// <returns>The rows, in the order given.</returns>
     /// <exception cref="ValidationException">Fields are at fault, or two have one id or key; nothing was written.</exception>
     /// <exception cref="CatalogException"><see cref="CatalogErrorCode.NotFound"/> (no such paper) or <see cref="CatalogErrorCode.AlreadyExists"/> (another job has an id or a key).</exception>
-    Task<IReadOnlyList<GenerationJob>> EnqueueAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default);
+    Task<IReadOnlyList<GenerationJob>> EnqueueManyAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default);
 
     /// <summary>Gets a job.</summary>
     /// <param name="id">The id.</param>

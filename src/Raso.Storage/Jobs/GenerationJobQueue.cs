@@ -32,10 +32,10 @@ internal sealed class GenerationJobQueue : IGenerationJobQueue
     public async Task<GenerationJob> EnqueueAsync(NewGenerationJob job, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(job);
-        return (await EnqueueAsync([job], cancellationToken).ConfigureAwait(false))[0];
+        return (await EnqueueManyAsync([job], cancellationToken).ConfigureAwait(false))[0];
     }
 
-    public Task<IReadOnlyList<GenerationJob>> EnqueueAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default)
+    public Task<IReadOnlyList<GenerationJob>> EnqueueManyAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default)
     {
         JobRules.Check(jobs);
         if (jobs.Count == 0)
@@ -45,7 +45,7 @@ internal sealed class GenerationJobQueue : IGenerationJobQueue
 
         // One id for every run of the function, so that a run after a collision creates the same rows.
         var identified = JobOperations.Identify(jobs);
-        return WriteAsync((operations, token) => operations.EnqueueAsync(identified, token), cancellationToken);
+        return WriteAsync((operations, token) => operations.EnqueueManyAsync(identified, token), cancellationToken);
     }
 
     public Task<GenerationJob?> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
@@ -85,11 +85,11 @@ internal sealed class GenerationJobQueue : IGenerationJobQueue
 
     public async Task<JobRenewal> RenewAsync(JobLease lease, TimeSpan duration, CancellationToken cancellationToken = default)
     {
-        var renewal = (await RenewAsync([lease], duration, cancellationToken).ConfigureAwait(false))[0];
+        var renewal = (await RenewManyAsync([lease], duration, cancellationToken).ConfigureAwait(false))[0];
         return renewal.IsLost ? throw JobErrors.LeaseLost(lease) : renewal;
     }
 
-    public async Task<IReadOnlyList<JobRenewal>> RenewAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<JobRenewal>> RenewManyAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken = default)
     {
         LeaseRules.CheckRenewal(leases, duration, ShortestLease);
         JobLease[] distinct = [.. leases.Distinct()];
@@ -120,7 +120,7 @@ internal sealed class GenerationJobQueue : IGenerationJobQueue
             cancellationToken));
     }
 
-    public async Task<IReadOnlyList<JobLease>> CompleteAsync(IReadOnlyList<JobCompletion> completions, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<JobLease>> CompleteManyAsync(IReadOnlyList<JobCompletion> completions, CancellationToken cancellationToken = default)
     {
         LeaseRules.Check(completions);
         if (completions.Count == 0)
@@ -144,13 +144,13 @@ internal sealed class GenerationJobQueue : IGenerationJobQueue
 
     public async Task ReleaseAsync(JobLease lease, CancellationToken cancellationToken = default)
     {
-        if ((await ReleaseAsync([lease], cancellationToken).ConfigureAwait(false)).Count > 0)
+        if ((await ReleaseManyAsync([lease], cancellationToken).ConfigureAwait(false)).Count > 0)
         {
             throw JobErrors.LeaseLost(lease);
         }
     }
 
-    public async Task<IReadOnlyList<JobLease>> ReleaseAsync(IReadOnlyList<JobLease> leases, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<JobLease>> ReleaseManyAsync(IReadOnlyList<JobLease> leases, CancellationToken cancellationToken = default)
     {
         LeaseRules.CheckRelease(leases);
         JobLease[] distinct = [.. leases.Distinct()];

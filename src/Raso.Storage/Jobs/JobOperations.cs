@@ -14,9 +14,9 @@ internal sealed class JobOperations(ICatalogSession session) : IJobOperations
         [.. jobs.Select(job => job.Id is null && job.IdempotencyKey is null ? job with { Id = Guid.CreateVersion7() } : job)];
 
     public async Task<GenerationJob> EnqueueAsync(NewGenerationJob job, CancellationToken cancellationToken = default) =>
-        (await EnqueueAsync([job], cancellationToken).ConfigureAwait(false))[0];
+        (await EnqueueManyAsync([job], cancellationToken).ConfigureAwait(false))[0];
 
-    public async Task<IReadOnlyList<GenerationJob>> EnqueueAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default)
+    public async Task<IReadOnlyList<GenerationJob>> EnqueueManyAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default)
     {
         JobRules.Check(jobs);
         var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;

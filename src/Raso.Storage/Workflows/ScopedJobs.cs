@@ -8,8 +8,8 @@ internal sealed class ScopedJobs(JobOperations inner, ScopeCalls calls) : IJobOp
     public Task<GenerationJob> EnqueueAsync(NewGenerationJob job, CancellationToken cancellationToken = default) =>
         calls.RunAsync(token => inner.EnqueueAsync(job, token), cancellationToken);
 
-    public Task<IReadOnlyList<GenerationJob>> EnqueueAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default) =>
-        calls.RunAsync(token => inner.EnqueueAsync(jobs, token), cancellationToken);
+    public Task<IReadOnlyList<GenerationJob>> EnqueueManyAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default) =>
+        calls.RunAsync(token => inner.EnqueueManyAsync(jobs, token), cancellationToken);
 
     public Task<GenerationJob?> GetAsync(Guid id, CancellationToken cancellationToken = default) =>
         calls.RunAsync(token => inner.GetAsync(id, token), cancellationToken);

@@ -39,13 +39,13 @@ public abstract class JobQueueTests(Catalogue catalogue) : JobQueueSuite(catalog
         NewGenerationJob[] jobs = [.. Enumerable.Range(0, 2500).Select(i => Job(paper) with { IdempotencyKey = $"scene {i}", Priority = i % 7 })];
         await Jobs.EnqueueAsync(jobs[1200], Token);
 
-        var rows = await Jobs.EnqueueAsync(jobs, Token);
-        var broken = () => Jobs.EnqueueAsync([Job(paper), Job(paper) with { PaperId = Guid.CreateVersion7() }], Token);
+        var rows = await Jobs.EnqueueManyAsync(jobs, Token);
+        var broken = () => Jobs.EnqueueManyAsync([Job(paper), Job(paper) with { PaperId = Guid.CreateVersion7() }], Token);
 
         rows.Select(row => row.IdempotencyKey).Should().Equal(jobs.Select(job => job.IdempotencyKey));
         (await broken.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.NotFound);
         (await Jobs.CountAsync(paper.Id, Token)).Pending.Should().Be(2500);
-        (await Jobs.EnqueueAsync([], Token)).Should().BeEmpty();
+        (await Jobs.EnqueueManyAsync([], Token)).Should().BeEmpty();
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public abstract class JobQueueTests(Catalogue catalogue) : JobQueueSuite(catalog
     public async Task List_ByPages_GivesEachOnce()
     {
         var paper = await AddPaperAsync();
-        var rows = await Jobs.EnqueueAsync([.. Enumerable.Repeat(Job(paper), 7)], Token);
+        var rows = await Jobs.EnqueueManyAsync([.. Enumerable.Repeat(Job(paper), 7)], Token);
         var listed = new List<Guid>();
         string? next = null;
         do
@@ -155,7 +155,7 @@ public abstract class JobQueueTests(Catalogue catalogue) : JobQueueSuite(catalog
     public async Task Purge_InBatches_DeletesAllThatEnded()
     {
         var paper = await AddPaperAsync();
-        foreach (var job in await Jobs.EnqueueAsync([.. Enumerable.Repeat(Job(paper), 5)], Token))
+        foreach (var job in await Jobs.EnqueueManyAsync([.. Enumerable.Repeat(Job(paper), 5)], Token))
         {
             await Jobs.CancelAsync(job.Id, cancellationToken: Token);
         }

@@ -34,20 +34,20 @@ public abstract class JobWorkTests(Catalogue catalogue) : JobQueueSuite(catalogu
         await LosesAsync(() => Jobs.CompleteAsync(lost, new JobResult(), Token));
         await LosesAsync(() => Jobs.FailAsync(lost, Failure, Token));
         await LosesAsync(() => Jobs.ReleaseAsync(lost, Token));
-        (await Jobs.CompleteAsync([new JobCompletion(lost)], Token)).Should().Equal(lost);
-        (await Jobs.RenewAsync([lost, lease], TimeSpan.FromMinutes(1), Token)).Select(renewal => renewal.IsLost).Should().Equal(true, false);
-        (await Jobs.ReleaseAsync([lost, lease], Token)).Should().Equal(lost);
+        (await Jobs.CompleteManyAsync([new JobCompletion(lost)], Token)).Should().Equal(lost);
+        (await Jobs.RenewManyAsync([lost, lease], TimeSpan.FromMinutes(1), Token)).Select(renewal => renewal.IsLost).Should().Equal(true, false);
+        (await Jobs.ReleaseManyAsync([lost, lease], Token)).Should().Equal(lost);
     }
 
     [Fact]
     public async Task Complete_Several_TellsWhichWereLost()
     {
         var paper = await AddPaperAsync();
-        await Jobs.EnqueueAsync([.. Enumerable.Repeat(Job(paper), 5)], Token);
+        await Jobs.EnqueueManyAsync([.. Enumerable.Repeat(Job(paper), 5)], Token);
         var leases = (await Jobs.ClaimAsync(ByMe with { MaxJobs = 5 }, Token)).Select(job => job.Lease).ToArray();
         await Jobs.ReleaseAsync(leases[3], Token);
 
-        var lost = await Jobs.CompleteAsync([.. leases.Select(lease => new JobCompletion(lease, new JobResult { PerformanceMetrics = JsonElement.Parse("{}") }))], Token);
+        var lost = await Jobs.CompleteManyAsync([.. leases.Select(lease => new JobCompletion(lease, new JobResult { PerformanceMetrics = JsonElement.Parse("{}") }))], Token);
 
         lost.Should().Equal(leases[3]);
         (await Jobs.CountAsync(paper.Id, Token)).Should().Match<JobCounts>(counts => counts.Completed == 4 && counts.Pending == 1);

@@ -9,19 +9,19 @@ internal static class JobCursor
 {
     private const int Length = sizeof(long) + 16;
 
-    public static string Write(GenerationJob last)
+    public static string Write(GenerationJob last, JobListOptions options)
     {
         Span<byte> bytes = stackalloc byte[Length];
         BinaryPrimitives.WriteInt64BigEndian(bytes, last.CreatedAt.UtcTicks);
         last.Id.TryWriteBytes(bytes[sizeof(long)..], bigEndian: true, out _);
-        return PageStart.Write(bytes);
+        return PageStart.Write(ListOf(options), bytes);
     }
 
-    public static bool TryRead(string text, out JobKey key)
+    public static bool TryRead(string text, JobListOptions options, out JobKey key)
     {
         Span<byte> bytes = stackalloc byte[Length];
         key = default;
-        if (!PageStart.TryRead(text, bytes))
+        if (!PageStart.TryRead(text, ListOf(options), bytes))
         {
             return false;
         }
@@ -35,4 +35,6 @@ internal static class JobCursor
         key = new JobKey(new DateTimeOffset(ticks, TimeSpan.Zero), new Guid(bytes[sizeof(long)..], bigEndian: true));
         return true;
     }
+
+    private static string ListOf(JobListOptions options) => $"{(options.OldestFirst ? "oldest" : "newest")} jobs of {options.PaperId}";
 }

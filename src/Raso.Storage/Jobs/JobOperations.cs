@@ -43,7 +43,7 @@ internal sealed class JobOperations(ICatalogSession session) : IJobOperations
         var rows = await session.Jobs.ListAsync(criteria, options.PageSize + 1, cancellationToken).ConfigureAwait(false);
         return rows.Count <= options.PageSize
             ? new Page<GenerationJob>(rows, null)
-            : new Page<GenerationJob>([.. rows.Take(options.PageSize)], JobCursor.Write(rows[options.PageSize - 1]));
+            : new Page<GenerationJob>([.. rows.Take(options.PageSize)], JobCursor.Write(rows[options.PageSize - 1], options));
     }
 
     public Task<JobCounts> CountAsync(Guid? paperId = null, CancellationToken cancellationToken = default) => session.Jobs.CountAsync(paperId, cancellationToken);

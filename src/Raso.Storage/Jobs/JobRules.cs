@@ -69,7 +69,7 @@ internal static class JobRules
         checks.InRange(options.PageSize, nameof(options.PageSize), 1, MaxPageSize);
         if (options.After is not null)
         {
-            checks.Require(JobCursor.TryRead(options.After, out var key), nameof(options.After), "is no start of a page; give Page.Next of the page before as it is.");
+            checks.Require(JobCursor.TryRead(options.After, options, out var key), nameof(options.After), PageStart.Refusal);
             after = key;
         }
 

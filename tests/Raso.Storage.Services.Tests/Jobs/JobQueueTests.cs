@@ -118,6 +118,20 @@ public abstract class JobQueueTests(Catalogue catalogue) : JobQueueSuite(catalog
     }
 
     [Fact]
+    public async Task List_AfterAPageOfAnotherList_IsRefused()
+    {
+        var paper = await AddPaperAsync();
+        await Jobs.EnqueueManyAsync([Job(paper), Job(paper)], Token);
+        var newest = await Jobs.ListAsync(new JobListOptions { PageSize = 1 }, Token);
+
+        foreach (var other in (JobListOptions[])[new() { After = newest.Next, OldestFirst = true }, new() { After = newest.Next, PaperId = paper.Id }])
+        {
+            var list = () => Jobs.ListAsync(other, Token);
+            (await list.Should().ThrowAsync<ValidationException>()).Which.Failures.Should().ContainSingle().Which.Field.Should().Be("After");
+        }
+    }
+
+    [Fact]
     public async Task Cancel_AnyJob_EndsItOrSaysWhyNot()
     {
         var running = await RunAsync();

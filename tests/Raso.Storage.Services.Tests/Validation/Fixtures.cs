@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Raso.Storage.Assets;
+using Raso.Storage.Jobs;
 using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
 using Raso.Storage.Services.Tests.Setup;
@@ -27,6 +29,8 @@ internal sealed class Fixtures
         Type = RelationshipType.DependsOn,
     };
 
+    private NewGenerationJob Job => new() { PaperId = _paper.Id, Type = JobType.FullVideo, GenerationParameters = JsonElement.Parse("{}") };
+
     public static async Task<Fixtures> CreateAsync(Bench bench)
     {
         var rows = new Fixtures
@@ -52,6 +56,8 @@ internal sealed class Fixtures
         : type == typeof(NewAudioAsset) ? Samples.Audio(_paper)
         : type == typeof(NewVisualAsset) ? Samples.Visual(_paper)
         : type == typeof(NewRelationship) ? Link
+        : type == typeof(NewGenerationJob) ? Job
+        : type == typeof(JobClaimOptions) ? new JobClaimOptions { Worker = "me" }
         : Activator.CreateInstance(type)!;
 
     /// <summary>Gives a record of input to the call that takes it.</summary>
@@ -101,6 +107,15 @@ internal sealed class Fixtures
             case RelationshipListOptions options:
                 await bench.Relationships.ListBySourceAsync(Link.Source, options, Token);
                 return null;
+            case NewGenerationJob job:
+                return await bench.Jobs.GetAsync((await bench.Jobs.EnqueueAsync(job, Token)).Id, Token);
+            case JobListOptions options:
+                await bench.Jobs.ListAsync(options, Token);
+                return null;
+            case JobClaimOptions options:
+                await bench.Jobs.EnqueueAsync(Job, Token);
+                var claimed = (await bench.Jobs.ClaimAsync(options, Token)).Single();
+                return new { Worker = (await bench.Jobs.GetAsync(claimed.Job.Id, Token))!.LeaseHolder };
             case PaperImportOptions options:
                 await bench.Papers.ImportAsync(AsyncEnumerable.Empty<NewPaper>(), options, Token);
                 return null;

@@ -10,7 +10,8 @@ internal sealed class CatalogContests(string dialect, string peerName, ICatalogS
     // An overhead of 15%.
     private static readonly Target Overhead = Target.AtLeast(1 / 1.15);
 
-    private readonly int _inserts = Math.Max(100, (int)(scale * 1000));
+    // More than a page has.
+    private readonly int _inserts = Math.Max(200, (int)(scale * 1000));
     private readonly int _reads = Math.Max(200, (int)(scale * 10_000));
     private readonly int _pages = Math.Max(10, (int)(scale * 200));
     private readonly Dictionary<ICatalogSide, List<Guid>> _papers = new() { [ours] = [], [peer] = [] };

@@ -40,4 +40,7 @@ public abstract class PaperSearchTopic<THarness> : CatalogConformance<THarness>
     /// <returns>The ids.</returns>
     protected async Task<IReadOnlyList<Guid>> RankAsync(PaperCriteria criteria) =>
         [.. (await ReadAsync(session => session.PaperSearch.RankAsync(criteria, null, null, 1000, false, Token))).Select(found => found.Paper.Id)];
+
+    private protected async Task<IReadOnlyList<Guid>> ListAsync(PaperCriteria criteria) =>
+        [.. (await ReadAsync(session => session.PaperSearch.ListByDateAsync(criteria, false, false, null, 1000, false, Token))).Select(found => found.Paper.Id)];
 }

@@ -1,0 +1,29 @@
+namespace Raso.Storage.Media;
+
+/// <summary>Where the program ffprobe is.</summary>
+internal static class FfprobeProgram
+{
+    public static string FileName => OperatingSystem.IsWindows() ? "ffprobe.exe" : "ffprobe";
+
+    /// <summary>Finds the folder of the program: the one that is set, or the first of PATH that holds it.</summary>
+    /// <returns>The folder; <see langword="null"/> where the program is not installed.</returns>
+    public static string? FindFolder(string? folder)
+    {
+        if (folder is not null)
+        {
+            return IsIn(folder) ? folder : null;
+        }
+
+        // A relative folder in PATH would take whatever program stands in the working folder.
+        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .FirstOrDefault(candidate => Path.IsPathFullyQualified(candidate) && IsIn(candidate));
+    }
+
+    public static bool IsIn(string folder)
+    {
+        const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        var file = Path.Combine(folder, FileName);
+        return File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Execute) != 0);
+    }
+}

@@ -15,6 +15,7 @@ public sealed class ArrowCheckerTests
     [InlineData("Raso.Storage/Versioning", "Raso.Storage/Naming")]
     [InlineData("Raso.Storage/Replication", "Raso.Storage/Catalog")]
     [InlineData("Raso.Storage/Storage", "Raso.Storage/Local")]
+    [InlineData("Raso.Storage.Media/Media", "Raso.Storage/Files")]
     [InlineData("Raso.Storage.Sqlite/Sqlite", "Raso.Storage/Files")]
     [InlineData("Raso.Storage.Sqlite/Sqlite", "Raso.Storage.Sqlite/DependencyInjection")]
     public void ViolationsOf_ForbiddenArrow_NamesIt(string from, string to) =>

@@ -9,7 +9,7 @@ internal static class House
     private static readonly string[] Services = ["Papers", "Assets", "Versioning", "Relationships", "Jobs"];
     private static readonly string[] ContractRooms =
     [
-        .. Services, "Storage", "Files", "Folders", "Workflows", "Replication", "Recovery", "Migrations", "Monitoring", "Delivery",
+        .. Services, "Storage", "Files", "Folders", "Media", "Workflows", "Replication", "Recovery", "Migrations", "Monitoring", "Delivery",
     ];
     private static readonly string[] BelowReplication = ["Storage", "Resilience", "Diagnostics"];
     private static readonly string[] BelowFiles = ["Replication", .. BelowReplication];
@@ -22,6 +22,7 @@ internal static class House
     {
         [Contracts] = Set(),
         [Engine] = Set(Contracts),
+        ["Raso.Storage.Media"] = Set(Engine),
         ["Raso.Storage.Sqlite"] = Set(Engine),
         ["Raso.Storage.Testing"] = Set(Engine),
     };
@@ -60,6 +61,10 @@ internal static class House
         rooms[$"{Engine}/Naming"] = Below();
         rooms[$"{Engine}/Validation"] = Below();
         rooms[$"{Engine}/Diagnostics"] = Below();
+
+        rooms["Raso.Storage.Media/DependencyInjection"] = Set(HouseRules.Everything);
+        // It reads and judges; what it knows of assets and files it knows as an application does.
+        rooms["Raso.Storage.Media/*"] = Below();
 
         rooms["Raso.Storage.Sqlite/DependencyInjection"] = Set(HouseRules.Everything);
         rooms["Raso.Storage.Sqlite/*"] = Below("Catalog", "Diagnostics");

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
 using Raso.Storage.Diagnostics;
+using Raso.Storage.Media;
 using Raso.Storage.Sqlite;
 
 namespace Raso.Storage.Docs.Tests;
@@ -9,7 +10,7 @@ namespace Raso.Storage.Docs.Tests;
 /// <summary>Every log message has an event id of its own, which is a public constant and stands in the documentation.</summary>
 public sealed partial class EventTests
 {
-    private static readonly Assembly[] Assemblies = [typeof(StorageEvents).Assembly, typeof(SqliteEvents).Assembly];
+    private static readonly Assembly[] Assemblies = [typeof(StorageEvents).Assembly, typeof(SqliteEvents).Assembly, typeof(MediaEvents).Assembly];
 
     private static IReadOnlyList<LoggerMessageAttribute> Messages { get; } =
     [

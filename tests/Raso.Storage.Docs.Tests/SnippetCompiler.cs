@@ -31,6 +31,7 @@ internal static class SnippetCompiler
         global using Raso.Storage.Folders;
         global using Raso.Storage.InMemory;
         global using Raso.Storage.Local;
+        global using Raso.Storage.Media;
         global using Raso.Storage.Migrations;
         global using Raso.Storage.Papers;
         global using Raso.Storage.Relationships;
@@ -42,7 +43,7 @@ internal static class SnippetCompiler
         static class Snippet
         {
             static async Task RunAsync(
-                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IAssetRelationships relationships, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
+                IPaperRepository papers, IAssetService assets, IContentVersioning versions, IStorageFolders folders, IAssetRelationships relationships, IMediaValidation validation, IPdfReader pdfs, IUnitOfWork unitOfWork, IMigrator migrator, IFileSweeper sweeper, ICloudStorageBackend disk,
                 IServiceCollection services, IConfiguration configuration)
             {
 

@@ -11,6 +11,7 @@ public sealed class PackageContentTests(PackedPackages packages)
             "Raso.Storage.Abstractions", "Microsoft.Extensions.", "Npgsql", "Polly.Core", "Polly.RateLimiting", "System.Threading.RateLimiting",
         ],
         ["Raso.Storage.Abstractions"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"],
+        ["Raso.Storage.Media"] = ["Raso.Storage", "FFMpegCore", "PdfPig"],
         ["Raso.Storage.Sqlite"] = ["Raso.Storage", "Microsoft.Data.Sqlite"],
         ["Raso.Storage.Testing"] = ["Raso.Storage", "xunit.v3.assert", "xunit.v3.extensibility.core"],
     };

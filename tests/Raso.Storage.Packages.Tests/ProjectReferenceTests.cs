@@ -3,8 +3,10 @@ namespace Raso.Storage.Packages.Tests;
 /// <summary>A project outside the tree that refers to the projects instead of the packages.</summary>
 public sealed class ProjectReferenceTests
 {
-    [Fact]
-    public async Task Restore_OfAProjectOutsideTheTree_WarnsOfNothing()
+    [Theory]
+    [InlineData("Raso.Storage.Media")]
+    [InlineData("Raso.Storage.Sqlite")]
+    public async Task Restore_OfAProjectOutsideTheTree_WarnsOfNothing(string id)
     {
         var folder = Directory.CreateTempSubdirectory("raso-reference-");
         try
@@ -12,7 +14,7 @@ public sealed class ProjectReferenceTests
             var project = $"""
                 <Project Sdk="Microsoft.NET.Sdk">
                   <PropertyGroup><TargetFramework>net10.0</TargetFramework></PropertyGroup>
-                  <ItemGroup><ProjectReference Include="{Path.Combine(Tree.Root, "src", "Raso.Storage.Sqlite", "Raso.Storage.Sqlite.csproj")}" /></ItemGroup>
+                  <ItemGroup><ProjectReference Include="{Path.Combine(Tree.Root, "src", id, $"{id}.csproj")}" /></ItemGroup>
                 </Project>
                 """;
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, "outside.csproj"), project, TestContext.Current.CancellationToken);

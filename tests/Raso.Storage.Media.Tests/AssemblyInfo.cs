@@ -1,0 +1,3 @@
+using Raso.Storage.Media.Tests.Setup;
+
+[assembly: AssemblyFixture(typeof(RealMedia))]

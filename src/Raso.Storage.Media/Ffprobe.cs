@@ -56,13 +56,9 @@ internal sealed class Ffprobe(IOptions<MediaOptions> options, TimeProvider time,
             MediaLog.FfprobeTimedOut(logger, _options.TimeLimit, file.Length);
             return new MediaReading { Outcome = ReadingOutcome.TimedOut, Faults = [$"ffprobe took longer than {_options.TimeLimit}."] };
         }
-        catch (FFProbeProcessException error)
+        catch (FFProbeProcessException error) when (error.ProcessErrors.Count > 0)
         {
             return FfprobeText.Refused(error.ProcessErrors, file.Path);
-        }
-        catch (FormatNullException)
-        {
-            return FfprobeText.Refused([], file.Path);
         }
         catch (Exception error)
         {

@@ -96,7 +96,7 @@ public sealed class FfprobeTests(RealMedia media)
 
         reading.Outcome.Should().Be(ReadingOutcome.Damaged);
         reading.Faults.Should().NotBeEmpty();
-        reading.Faults.Should().OnlyContain(fault => !fault.Contains(host.Folder.FullName) && !fault.Contains("0x5"), "the names of copies and addresses in memory tell nobody anything");
+        reading.Faults.Should().OnlyContain(fault => !fault.Contains(host.Folder.FullName) && !fault.Contains(" @ 0x"), "the names of copies and addresses in memory tell nobody anything");
     }
 
     [Theory]

@@ -28,7 +28,7 @@ internal static class CompleteFile
 
         if (head is [0xFF, 0xD8, 0xFF, ..])
         {
-            return file.ReadEnd(EndLength).IndexOf([0xFF, 0xD9]) >= 0 ? null : "The picture is cut short: its end mark is missing.";
+            return file.ReadEnd(EndLength).IndexOf((ReadOnlySpan<byte>)[0xFF, 0xD9]) >= 0 ? null : "The picture is cut short: its end mark is missing.";
         }
 
         return head is [(byte)'I', (byte)'D', (byte)'3', ..] or [0xFF, >= 0xE0, ..] ? Mp3(file) : null;

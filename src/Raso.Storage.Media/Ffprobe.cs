@@ -56,9 +56,9 @@ internal sealed class Ffprobe(IOptions<MediaOptions> options, TimeProvider time,
             MediaLog.FfprobeTimedOut(logger, _options.TimeLimit, file.Length);
             return new MediaReading { Outcome = ReadingOutcome.TimedOut, Faults = [$"ffprobe took longer than {_options.TimeLimit}."] };
         }
-        catch (FFProbeProcessException error) when (error.ProcessErrors.Count > 0)
+        catch (FFProbeProcessException error) when (error is { ExitCode: 1, StandardError.Count: > 0 })
         {
-            return FfprobeText.Refused(error.ProcessErrors, file.Path);
+            return FfprobeText.Refused(error.StandardError, file.Path);
         }
         catch (Exception error)
         {
@@ -75,7 +75,7 @@ internal sealed class Ffprobe(IOptions<MediaOptions> options, TimeProvider time,
 
     private static MediaReading Understood(IMediaAnalysis analysis, MediaCopy file)
     {
-        List<string> faults = [.. FfprobeText.Clean(analysis.ErrorData, file.Path)];
+        List<string> faults = [.. FfprobeText.Clean(analysis.StandardError, file.Path)];
         if (CompleteFile.FaultOf(file) is { } fault)
         {
             faults.Add(fault);

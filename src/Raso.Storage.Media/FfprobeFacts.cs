@@ -31,7 +31,7 @@ internal static class FfprobeFacts
     {
         Width = Positive(stream.Width),
         Height = Positive(stream.Height),
-        FramesPerSecond = isMoving && double.IsFinite(stream.AvgFrameRate) && stream.AvgFrameRate > 0 ? Math.Round(stream.AvgFrameRate, 3) : null,
+        FramesPerSecond = isMoving && (double?)stream.AverageFrameRate is > 0 and < double.PositiveInfinity and var rate ? Math.Round(rate, 3) : null,
         PixelFormat = PlainLine.Of(stream.PixelFormat, MaxText),
         IsCover = stream.Disposition?.GetValueOrDefault("attached_pic") ?? false,
     };
@@ -54,11 +54,11 @@ internal static class FfprobeFacts
         Language = PlainLine.Of(stream.Language, MaxText),
     };
 
-    private static int? Positive(int value) => value > 0 ? value : null;
+    private static int? Positive(int? value) => value > 0 ? value : null;
 
     private static TimeSpan? Positive(TimeSpan value) =>
         value >= TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(Math.Floor(value.TotalMilliseconds)) : null;
 
-    private static int? Kilobits(double bits) =>
-        double.IsFinite(bits) && bits > 0 ? (int)Math.Clamp(Math.Round(bits / 1000), 1, int.MaxValue) : null;
+    private static int? Kilobits(double? bits) =>
+        bits is > 0 and < double.PositiveInfinity ? (int)Math.Clamp(Math.Round(bits.Value / 1000), 1, int.MaxValue) : null;
 }

@@ -10,18 +10,19 @@ public static class MediaRasoBuilderExtensions
 {
     /// <summary>Adds <see cref="IMediaValidation"/>, <see cref="IMediaProbe"/> and <see cref="IPdfReader"/>. Videos, sound and most pictures are read by the program ffprobe; without it they stay unchecked.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets limits and folders; defaults where <see langword="null"/>.</param>
     /// <returns>The builder.</returns>
-    public static RasoBuilder AddMedia(this RasoBuilder builder, Action<MediaOptions>? configure = null)
+    public static RasoBuilder AddMedia(this RasoBuilder builder) => builder.AddMedia(static _ => { });
+
+    /// <summary>Adds the same, with limits and folders of your own.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options.</param>
+    /// <returns>The builder.</returns>
+    public static RasoBuilder AddMedia(this RasoBuilder builder, Action<MediaOptions> configure)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configure);
         var services = builder.Services;
-        var options = services.AddOptions<MediaOptions>().ValidateOnStart();
-        if (configure is not null)
-        {
-            options.Configure(configure);
-        }
-
+        services.AddOptions<MediaOptions>().Configure(configure).ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<MediaOptions>, MediaOptionsValidator>());
         services.TryAddSingleton<Ffprobe>();
         services.TryAddSingleton<IMediaProbe, MediaProbe>();

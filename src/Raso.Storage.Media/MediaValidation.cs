@@ -38,7 +38,6 @@ internal sealed class MediaValidation(IAssetService assets, IMediaProbe probe, I
                 read = known;
             }
 
-            var isLast = round == MaxRounds;
             if (known.Path == asset.FilePath)
             {
                 if (known.Reading.Outcome is not (ReadingOutcome.Sound or ReadingOutcome.Damaged or ReadingOutcome.Unrecognized))
@@ -59,14 +58,15 @@ internal sealed class MediaValidation(IAssetService assets, IMediaProbe probe, I
 
                     return ResultOf(reference, judged, known.Reading, verdict.Errors);
                 }
-                catch (CatalogException error) when (error.Code == CatalogErrorCode.Conflict && !isLast)
+                catch (CatalogException error) when (error.Code == CatalogErrorCode.Conflict)
                 {
                     // Judged again, for the asset as somebody else left it.
                 }
             }
-            else if (isLast)
+
+            if (round == MaxRounds)
             {
-                throw new CatalogException(CatalogErrorCode.Conflict, $"Others keep giving new files to the {reference}; call again.", isTransient: true);
+                throw new CatalogException(CatalogErrorCode.Conflict, $"Others keep changing the {reference}; call again.", isTransient: true);
             }
         }
     }

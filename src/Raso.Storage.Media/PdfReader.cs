@@ -56,10 +56,17 @@ internal sealed class PdfReader(IOptions<MediaOptions> options, TimeProvider tim
             return Failed(ReadingOutcome.Damaged, "The PDF is cut short: its end mark %%EOF is missing.");
         }
 
+        var strictly = Parse(file, isLenient: false);
+        // What only a patient reader can read is broken, but its facts may still help.
+        return strictly.Outcome == ReadingOutcome.Damaged ? strictly with { Facts = Parse(file, isLenient: true).Facts } : strictly;
+    }
+
+    private static PdfReading Parse(MediaCopy file, bool isLenient)
+    {
         try
         {
             using var content = file.Open();
-            using var document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true });
+            using var document = PdfDocument.Open(content, new ParsingOptions { UseLenientParsing = isLenient, SkipMissingFonts = true });
             return document.NumberOfPages > 0
                 ? new PdfReading { Outcome = ReadingOutcome.Sound, Facts = FactsOf(document) }
                 : Failed(ReadingOutcome.Damaged, "The PDF has no pages.");

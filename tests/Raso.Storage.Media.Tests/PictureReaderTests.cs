@@ -57,7 +57,9 @@ public sealed class PictureReaderTests
         var reading = await host.Probe.ReadAsync(
             FileContent.FromText($"<!DOCTYPE svg [<!ENTITY s SYSTEM \"file://{secret}\">]>{Start}><text>&s;</text></svg>"), Token);
 
-        reading.Faults.Should().OnlyContain(fault => !fault.Contains("<<<"));
+        // Its content would break the XML.
+        reading.Faults.Should().BeEmpty();
+        reading.Outcome.Should().Be(ReadingOutcome.Sound);
     }
 
     [Theory]

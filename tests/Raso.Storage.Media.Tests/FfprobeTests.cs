@@ -109,7 +109,7 @@ public sealed class FfprobeTests(RealMedia media)
         await using var host = MediaHost.Create();
         var bytes = await media.BytesAsync(name);
         var start = bytes.Length * 4 / 10;
-        bytes.AsSpan(start, Math.Min(2000, bytes.Length / 4)).Fill(0xA5);
+        bytes.AsSpan(start, bytes.Length / 4).Fill(0xA5);
 
         var reading = await host.Probe.ReadAsync(FileContent.FromBytes(bytes), Token);
 

@@ -17,7 +17,7 @@ public sealed class RealMedia : IDisposable
         ["silent.mp4"] = $"{Picture} {H264}",
         ["video.mov"] = $"{Picture} {H264}",
         ["video.mkv"] = $"{Picture} {Tone} {H264} -c:a aac",
-        ["video.webm"] = $"{Picture} {Tone} -c:v libvpx -deadline realtime -c:a libvorbis",
+        ["video.webm"] = $"{Picture} {Tone} -c:v libvpx -deadline good -cpu-used 4 -c:a libvorbis",
         ["sound.mp3"] = Tone,
         ["sound.wav"] = Tone,
         ["sound.aac"] = $"{Tone} -c:a aac",

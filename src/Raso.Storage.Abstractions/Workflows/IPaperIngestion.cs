@@ -12,5 +12,5 @@ public interface IPaperIngestion
     /// <exception cref="ValidationException">Fields are at fault, or the content is empty or no PDF; nothing was written.</exception>
     /// <exception cref="CatalogException"><see cref="CatalogErrorCode.AlreadyExists"/> (the paper has another PDF and <see cref="IngestionOptions.ReplacePdf"/> is not set, another paper has the DOI, or another job has the key) or <see cref="CatalogErrorCode.LeaseLost"/>.</exception>
     /// <exception cref="StorageException">The bytes could not be stored.</exception>
-    Task<IngestionResult> IngestAsync(PaperIngestion paper, FileContent pdf, IngestionOptions? options = null, CancellationToken cancellationToken = default);
+    Task<IngestionResult> IngestPaperAsync(PaperIngestion paper, FileContent pdf, IngestionOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -16,7 +16,7 @@ internal sealed class PaperIngester(
 
     private readonly IPdfReader? _reader = readers.LastOrDefault();
 
-    public async Task<IngestionResult> IngestAsync(
+    public async Task<IngestionResult> IngestPaperAsync(
         PaperIngestion paper, FileContent pdf, IngestionOptions? options = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(paper);

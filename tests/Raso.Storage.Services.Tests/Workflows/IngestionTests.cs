@@ -19,7 +19,7 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
     [Fact]
     public async Task Ingest_OfANewPaper_MakesRecordPdfFolderAndJob()
     {
-        var result = await Ingestion.IngestAsync(
+        var result = await Ingestion.IngestPaperAsync(
             Wanted with { Doi = "https://doi.org/10.1234/A" },
             Samples.Pdf(),
             new IngestionOptions
@@ -56,9 +56,9 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
     [InlineData("10.1234/a")]
     public async Task Ingest_Again_GivesTheSameAndStoresNothing(string? doi)
     {
-        var first = await Ingestion.IngestAsync(Wanted with { Doi = doi }, Samples.Pdf(), null, Token);
+        var first = await Ingestion.IngestPaperAsync(Wanted with { Doi = doi }, Samples.Pdf(), null, Token);
 
-        var again = await Ingestion.IngestAsync(Wanted with { Doi = doi }, Samples.Forward("%PDF-1.7\none"), null, Token);
+        var again = await Ingestion.IngestPaperAsync(Wanted with { Doi = doi }, Samples.Forward("%PDF-1.7\none"), null, Token);
 
         again.IsNew.Should().BeFalse();
         (again.Paper.Id, again.Paper.PdfPath, again.Job!.Id).Should().Be((first.Paper.Id, first.Paper.PdfPath, first.Job!.Id));
@@ -71,7 +71,7 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
     {
         var known = await Bench.Papers.CreateAsync(Samples.Paper("Another title") with { Doi = "10.1234/a" }, Token);
 
-        var result = await Ingestion.IngestAsync(Wanted with { Doi = "doi:10.1234/A" }, Samples.Pdf(), new IngestionOptions { CreateFolder = false, Job = null }, Token);
+        var result = await Ingestion.IngestPaperAsync(Wanted with { Doi = "doi:10.1234/A" }, Samples.Pdf(), new IngestionOptions { CreateFolder = false, Job = null }, Token);
 
         (result.IsNew, result.Paper.Id, result.Paper.Title, result.Folder, result.Job).Should().Be((false, known.Id, "Another title", null, null));
         result.Paper.PdfPath.Should().NotBeNull();
@@ -81,11 +81,11 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
     [Fact]
     public async Task Ingest_WithAnotherPdf_IsRefusedUnlessItIsToReplace()
     {
-        var first = await Ingestion.IngestAsync(Wanted, Samples.Pdf(), null, Token);
+        var first = await Ingestion.IngestPaperAsync(Wanted, Samples.Pdf(), null, Token);
 
-        var run = () => Ingestion.IngestAsync(Wanted, Samples.Pdf("two"), null, Token);
+        var run = () => Ingestion.IngestPaperAsync(Wanted, Samples.Pdf("two"), null, Token);
         (await run.Should().ThrowAsync<CatalogException>().WithMessage("*ReplacePdf*")).Which.Code.Should().Be(CatalogErrorCode.AlreadyExists);
-        var second = await Ingestion.IngestAsync(Wanted, Samples.Pdf("two"), new IngestionOptions { ReplacePdf = true }, Token);
+        var second = await Ingestion.IngestPaperAsync(Wanted, Samples.Pdf("two"), new IngestionOptions { ReplacePdf = true }, Token);
 
         second.Paper.Id.Should().Be(first.Paper.Id);
         second.Paper.PdfPath.Should().NotBe(first.Paper.PdfPath!);
@@ -97,7 +97,7 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
     {
         var known = await Bench.Papers.CreateAsync(Samples.Paper() with { Doi = "10.1234/a" }, Token);
 
-        var run = () => Ingestion.IngestAsync(Wanted with { Id = known.Id, Doi = "10.1234/b" }, Samples.Pdf(), null, Token);
+        var run = () => Ingestion.IngestPaperAsync(Wanted with { Id = known.Id, Doi = "10.1234/b" }, Samples.Pdf(), null, Token);
 
         (await run.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.AlreadyExists);
         await Bench.AssertNothingLeftAsync();
@@ -108,7 +108,7 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
     [InlineData("PK\u0003\u0004 a Word document")]
     public async Task Ingest_OfWhatIsNoPdf_IsRefusedAndLeavesNothing(string text)
     {
-        var run = () => Ingestion.IngestAsync(Wanted, Samples.Text(text), null, Token);
+        var run = () => Ingestion.IngestPaperAsync(Wanted, Samples.Text(text), null, Token);
 
         (await run.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal("Content");
         await AssertNothingMadeAsync();
@@ -127,7 +127,7 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
 
         async Task RefusesAsync(PaperIngestion paper, IngestionJob? job, params string[] fields)
         {
-            var run = () => Ingestion.IngestAsync(paper, Samples.Pdf(), new IngestionOptions { Job = job }, Token);
+            var run = () => Ingestion.IngestPaperAsync(paper, Samples.Pdf(), new IngestionOptions { Job = job }, Token);
             (await run.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal(fields);
         }
     }
@@ -135,9 +135,9 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
     [Fact]
     public async Task Ingest_WithAJobThatDiffers_IsAlreadyExists()
     {
-        await Ingestion.IngestAsync(Wanted, Samples.Pdf(), null, Token);
+        await Ingestion.IngestPaperAsync(Wanted, Samples.Pdf(), null, Token);
 
-        var run = () => Ingestion.IngestAsync(Wanted, Samples.Pdf(), new IngestionOptions { Job = new IngestionJob { VisualFrameworks = ["manim"] } }, Token);
+        var run = () => Ingestion.IngestPaperAsync(Wanted, Samples.Pdf(), new IngestionOptions { Job = new IngestionJob { VisualFrameworks = ["manim"] } }, Token);
 
         (await run.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.AlreadyExists);
     }
@@ -149,8 +149,8 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
         await using var bench = With(new PdfReading { Outcome = ReadingOutcome.Sound, Facts = facts });
         var ingestion = bench.Services.GetRequiredService<IPaperIngestion>();
 
-        var none = await ingestion.IngestAsync(new PaperIngestion(), Samples.Forward("%PDF-1.7\none"), null, Token);
-        var some = await ingestion.IngestAsync(new PaperIngestion { Title = "As the caller says" }, Samples.Pdf("two"), null, Token);
+        var none = await ingestion.IngestPaperAsync(new PaperIngestion(), Samples.Forward("%PDF-1.7\none"), null, Token);
+        var some = await ingestion.IngestPaperAsync(new PaperIngestion { Title = "As the caller says" }, Samples.Pdf("two"), null, Token);
 
         (none.Paper.Title, none.Pdf!.Facts).Should().Be(("From the PDF", facts));
         none.Paper.Authors.Should().Equal("Ada Lovelace");
@@ -167,10 +167,10 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
         await using var bench = With(new PdfReading { Outcome = outcome, Fault = "no way in" });
         var ingestion = bench.Services.GetRequiredService<IPaperIngestion>();
 
-        var run = () => ingestion.IngestAsync(new PaperIngestion { Title = "Mine" }, Samples.Pdf(), null, Token);
+        var run = () => ingestion.IngestPaperAsync(new PaperIngestion { Title = "Mine" }, Samples.Pdf(), null, Token);
 
         (await run.Should().ThrowAsync<ValidationException>().WithMessage("*no way in*")).Which.Failures.Select(failure => failure.Field).Should().Equal("Authors");
-        (await ingestion.IngestAsync(Wanted, Samples.Pdf(), null, Token)).Pdf!.Outcome.Should().Be(outcome);
+        (await ingestion.IngestPaperAsync(Wanted, Samples.Pdf(), null, Token)).Pdf!.Outcome.Should().Be(outcome);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
     {
         await using var bench = With(new PdfReading { Outcome = ReadingOutcome.Unrecognized, Fault = "not even one page" });
 
-        var run = () => bench.Services.GetRequiredService<IPaperIngestion>().IngestAsync(Wanted, Samples.Pdf(), null, Token);
+        var run = () => bench.Services.GetRequiredService<IPaperIngestion>().IngestPaperAsync(Wanted, Samples.Pdf(), null, Token);
 
         await run.Should().ThrowAsync<ValidationException>().WithMessage("Content: is no PDF: not even one page");
         await AssertNothingMadeAsync();
@@ -190,7 +190,7 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
         // Those who wait for another's metadata.json look again after a while.
         await using var bench = new Bench(Catalogue, time: TimeProvider.System);
         var ingestion = bench.Services.GetRequiredService<IPaperIngestion>();
-        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => ingestion.IngestAsync(Wanted with { Doi = "10.1234/a" }, Samples.Pdf(), null, Token), Token)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => ingestion.IngestPaperAsync(Wanted with { Doi = "10.1234/a" }, Samples.Pdf(), null, Token), Token)));
 
         results.Select(result => result.Paper.Id).Distinct().Should().ContainSingle();
         results.Select(result => result.Job!.Id).Distinct().Should().ContainSingle();
@@ -207,12 +207,12 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
         do
         {
             var paper = Wanted with { Doi = step % 2 == 0 ? $"10.1234/{step}" : null, Title = $"Paper {step}" };
-            wasKilled = await KillPoint.RunAsync(Bench, ++step, () => Ingestion.IngestAsync(paper, Samples.Pdf(), null, Token));
+            wasKilled = await KillPoint.RunAsync(Bench, ++step, () => Ingestion.IngestPaperAsync(paper, Samples.Pdf(), null, Token));
             await Catalogue.ExpireLeasesAsync();
             await Catalogue.ExpireClaimsAsync();
             await Bench.Sweeper.SweepAsync(Token);
 
-            var result = await Ingestion.IngestAsync(paper, Samples.Pdf(), null, Token);
+            var result = await Ingestion.IngestPaperAsync(paper, Samples.Pdf(), null, Token);
 
             result.Paper.PdfPath.Should().NotBeNull("step {0}", step);
             (await Catalogue.CountAsync("papers"), await Catalogue.CountAsync("generation_jobs")).Should().Be((1, 1), "step {0}", step);

@@ -32,29 +32,11 @@ public abstract class BulkTests(Catalogue catalogue) : ServiceSuite(catalogue)
     [Fact]
     public async Task Process_RunsSideBySideWithinItsLimit()
     {
-        int running = 0, most = 0;
-        var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var side = new SideBySide(4);
 
-        await Bulk.ProcessAsync(
-            Items(40),
-            KeyOf,
-            async (_, token) =>
-            {
-                var now = Interlocked.Increment(ref running);
-                InterlockedMax(ref most, now);
-                if (now == 4)
-                {
-                    together.TrySetResult();
-                }
+        await Bulk.ProcessAsync(Items(10), KeyOf, (_, token) => side.RunAsync(token), new BulkOptions { MaxConcurrency = 4 }, Token);
 
-                // Nobody goes on before four run.
-                await together.Task.WaitAsync(Limit, token);
-                Interlocked.Decrement(ref running);
-            },
-            new BulkOptions { MaxConcurrency = 4 },
-            Token);
-
-        most.Should().Be(4);
+        side.Most.Should().Be(4);
     }
 
     [Fact]
@@ -296,13 +278,6 @@ public abstract class BulkTests(Catalogue catalogue) : ServiceSuite(catalogue)
     }
 
     private static string KeyOf(int item) => $"paper {item}";
-
-    private static void InterlockedMax(ref int most, int now)
-    {
-        for (var seen = Volatile.Read(ref most); now > seen && Interlocked.CompareExchange(ref most, now, seen) != seen; seen = Volatile.Read(ref most))
-        {
-        }
-    }
 
     private Task Note(int item, CancellationToken token)
     {

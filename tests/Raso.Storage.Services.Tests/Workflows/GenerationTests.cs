@@ -123,26 +123,13 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
     public async Task Generate_RunsScenesSideBySideWithinItsLimit()
     {
         var plan = await PlanAsync();
-        plan = plan with { Scenes = [.. Enumerable.Range(0, 9).Select(i => new SceneDescription { Number = i, Title = $"Scene {i}" })] };
-        int running = 0, most = 0;
-        var together = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        plan = plan with { Scenes = [.. Enumerable.Range(0, 6).Select(i => new SceneDescription { Number = i, Title = $"Scene {i}" })] };
+        var side = new SideBySide(3);
         var generators = new AssetGenerators
         {
             Visual = async (scene, token) =>
             {
-                var now = Interlocked.Increment(ref running);
-                lock (together)
-                {
-                    most = Math.Max(most, now);
-                }
-
-                if (now == 3)
-                {
-                    together.TrySetResult();
-                }
-
-                await together.Task.WaitAsync(Limit, token);
-                Interlocked.Decrement(ref running);
+                await side.RunAsync(token);
                 return new GeneratedVisual { Content = Samples.Text($"visual {scene.Number}") };
             },
         };
@@ -150,9 +137,9 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
 
         var report = await Generation.GenerateAsync(plan, generators, new GenerationOptions { MaxScenes = 3, Progress = new Sink(told.Add) }, Token);
 
-        most.Should().Be(3);
+        side.Most.Should().Be(3);
         (report.Video, report.IsComplete).Should().Be((null, true));
-        told.Select(now => now.Done).Should().Equal(Enumerable.Range(1, 9));
+        told.Select(now => now.Done).Should().Equal(Enumerable.Range(1, 6));
         told[^1].Percentage.Should().Be(100);
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Crash.Worker;
+using Raso.Storage.Workflows;
 
 namespace Raso.Storage.Crash.Tests;
 
@@ -45,6 +46,23 @@ public sealed class BrokenTests
 
         await FluentActions.Awaiting(() => new Judge(provider, catalogue.Settings).JudgeAsync(expected))
             .Should().ThrowAsync<Exception>().WithMessage("*what was acknowledged holds*");
+    }
+
+    [Fact]
+    public async Task FilmJudge_NothingKnownAgain_Fails()
+    {
+        await using var catalogue = await CrashCatalogue.CreateAsync("sqlite");
+        await using var provider = CrashSetup.Create(catalogue.Settings);
+        var films = new FilmOrder(Lane: 0, Papers: 1, "a");
+        using var first = WorkerProcess.Start(catalogue.Settings, seed: 1, "kill:db Confirm:3", Variants.NothingKnownAgain, films);
+        (await first.WaitUntilOverAsync(killAfter: null)).Should().BeTrue();
+        using var second = WorkerProcess.Start(catalogue.Settings, seed: 2, "run", Variants.NothingKnownAgain, films);
+        (await second.WaitUntilOverAsync(killAfter: null)).Should().BeFalse();
+        await provider.GetRequiredService<IBulkProcessing>().ForgetAsync(films.Run);
+        await Sweeping.PastLeasesAsync(provider, catalogue.Settings);
+
+        await FluentActions.Awaiting(() => new FilmJudge(provider, catalogue.Settings).JudgeAsync([.. films.Films]))
+            .Should().ThrowAsync<Exception>().WithMessage("*each paper is there once*");
     }
 
     private static async Task MustFailAsync(ServiceProvider provider, CrashSettings settings, WorkerProcess worker, string reason)

@@ -14,6 +14,10 @@ internal sealed record Campaign(int Kills, int Seed, List<Order>? Orders)
 
     public static Campaign Long => Create(1000);
 
+    public static Campaign ShortFilms => Create(40);
+
+    public static Campaign LongFilms => Create(1000);
+
     private static Campaign Create(int kills) => new(
         Setting("RASO_TEST_KILLS") ?? kills,
         Setting("RASO_TEST_SEED") ?? Environment.TickCount,

@@ -14,7 +14,11 @@ internal sealed class Judge(IServiceProvider provider, CrashSettings settings)
     private readonly ICloudStorageBackend _disk = provider.GetRequiredService<ICloudStorageBackend>();
 
     /// <summary>Judges. Workers are dead, and the sweep is over.</summary>
-    public async Task JudgeAsync(Expected expected)
+    public async Task JudgeAsync(Expected expected) => expected.Judge((await JudgeFilesAsync()).Facts);
+
+    /// <summary>Holds rows, ledger and folder against each other alone.</summary>
+    /// <returns>What stands there.</returns>
+    public async Task<Found> JudgeFilesAsync()
     {
         var found = await Found.ReadAsync(provider);
         JudgeStates(found.Ledger);
@@ -34,7 +38,7 @@ internal sealed class Judge(IServiceProvider provider, CrashSettings settings)
             await JudgeBytesAsync(file);
         }
 
-        expected.Judge(found.Facts);
+        return found;
     }
 
     private static void JudgeStates(List<LedgerFile> ledger)

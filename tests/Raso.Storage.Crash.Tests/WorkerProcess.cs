@@ -41,7 +41,7 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    public static WorkerProcess Start(CrashSettings settings, int seed, string order, string variant)
+    public static WorkerProcess Start(CrashSettings settings, int seed, string order, string variant, FilmOrder? films = null)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -61,6 +61,7 @@ internal sealed class WorkerProcess : IDisposable
             seed.ToString(CultureInfo.InvariantCulture),
             order,
             variant,
+            .. films is null ? (string[])[] : [films.ToString()],
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
@@ -92,6 +93,27 @@ internal sealed class WorkerProcess : IDisposable
         await _process.WaitForExitAsync(limit.Token);
         await _reading;
         _process.ExitCode.Should().Be(KilledExitCode, "a worker works until it is killed; it wrote: {0}", await _errors);
+    }
+
+    /// <summary>Waits until the worker has ended by itself, has killed itself at its step, or is killed after a while.</summary>
+    /// <returns>Whether it was killed.</returns>
+    public async Task<bool> WaitUntilOverAsync(TimeSpan? killAfter)
+    {
+        using var limit = new CancellationTokenSource(Limit);
+        if (killAfter is { } delay)
+        {
+            await WaitForAsync("begin");
+            await Task.WhenAny(_process.WaitForExitAsync(limit.Token), Task.Delay(delay, TimeProvider.System, limit.Token));
+            if (!_process.HasExited)
+            {
+                _process.Kill();
+            }
+        }
+
+        await _process.WaitForExitAsync(limit.Token);
+        await _reading;
+        _process.ExitCode.Should().BeOneOf([0, KilledExitCode], "a worker works until it is killed or done; it wrote: {0}", await _errors);
+        return DiedByTheSignal;
     }
 
     /// <summary>Waits until the worker has told a line that begins so, after the given number of lines.</summary>

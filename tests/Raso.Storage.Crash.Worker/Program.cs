@@ -4,7 +4,8 @@ using Raso.Storage;
 using Raso.Storage.Catalog;
 using Raso.Storage.Crash.Worker;
 
-// Arguments: dialect, folder, descriptions (attributes, sidecars), seed, order (see Steps), variant (see Variants).
+// Arguments: dialect, folder, descriptions (attributes, sidecars), seed, order (see Steps), variant (see Variants), and which films to make (see FilmOrder); without them
+// everything that the SDK offers is done at random, without end.
 // The catalogue is the first line of standard input, so that no secret stands in the process list.
 var settings = new CrashSettings
 {
@@ -20,5 +21,8 @@ services.DecorateKeyed<ICloudStorageBackend>(CrashSetup.Backend, backend => Vari
 var provider = services.BuildServiceProvider();
 await using (provider)
 {
-    await new RandomWork(provider, int.Parse(args[3], CultureInfo.InvariantCulture)).RunAsync(oneOfEach: args[4] != "random");
+    var seed = int.Parse(args[3], CultureInfo.InvariantCulture);
+    await (args.Length > 6
+        ? new FilmWork(provider, FilmOrder.Parse(args[6]), args[5], seed).RunAsync()
+        : new RandomWork(provider, seed).RunAsync(oneOfEach: args[4] != "random"));
 }

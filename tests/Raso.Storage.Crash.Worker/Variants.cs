@@ -14,6 +14,9 @@ public static class Variants
     /// <summary>The intent is recorded only with the row, after the bytes.</summary>
     public const string NoIntent = "no-intent";
 
+    /// <summary>Papers are taken in under new ids and films made as new runs, whenever a worker begins again.</summary>
+    public const string NothingKnownAgain = "nothing-known-again";
+
     internal static ICloudStorageBackend Apply(string variant, ICloudStorageBackend backend) =>
         variant == RowFirst ? RowsBeforeBytes(backend) : backend;
 

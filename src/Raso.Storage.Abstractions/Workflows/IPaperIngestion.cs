@@ -10,7 +10,7 @@ public interface IPaperIngestion
     /// <param name="cancellationToken">Cancels the call; the steps that are done stay.</param>
     /// <returns>The paper, its folder and its job.</returns>
     /// <exception cref="ValidationException">Fields are at fault, or the content is empty or no PDF; nothing was written.</exception>
-    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.AlreadyExists"/> (the paper has another PDF and <see cref="IngestionOptions.ReplacePdf"/> is not set, another paper has the DOI, or another job has the key) or <see cref="CatalogErrorCode.LeaseLost"/>.</exception>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.AlreadyExists"/> (the paper has another PDF and <see cref="IngestionOptions.ReplacePdf"/> is not set, another paper has the DOI, or another job has the key), <see cref="CatalogErrorCode.Conflict"/> (others keep changing the paper) or <see cref="CatalogErrorCode.LeaseLost"/>.</exception>
     /// <exception cref="StorageException">The bytes could not be stored.</exception>
     Task<IngestionResult> IngestPaperAsync(PaperIngestion paper, FileContent pdf, IngestionOptions? options = null, CancellationToken cancellationToken = default);
 }

@@ -43,6 +43,7 @@ internal static class RasoServices
         services.AddSingleton<IStorageFolders, StorageFolders>();
 
         services.AddSingleton<IMigrator, Migrator>();
+        services.AddSingleton<PdfWriter>();
         services.AddSingleton<IPaperRepository, PaperRepository>();
         services.AddSingleton<VersionWriter>();
         AddAssets(services, VideoKind.Instance);

@@ -6,11 +6,9 @@ using Raso.Storage.Naming;
 namespace Raso.Storage.Papers;
 
 /// <inheritdoc cref="IPaperRepository"/>
-internal sealed class PaperRepository(ICatalog catalog, FileStore files, DeletedFiles deleted, IStorageLayout layout, FolderMetadata folders)
+internal sealed class PaperRepository(ICatalog catalog, FileStore files, DeletedFiles deleted, IStorageLayout layout, FolderMetadata folders, PdfWriter pdfs)
     : IPaperRepository
 {
-    private const string PdfType = "application/pdf";
-
     public Task<Paper> CreateAsync(NewPaper paper, CancellationToken cancellationToken = default)
     {
         // One id for every run of the function, so that a run after a collision creates the same row.
@@ -78,29 +76,7 @@ internal sealed class PaperRepository(ICatalog catalog, FileStore files, Deleted
         ArgumentNullException.ThrowIfNull(content);
         var whole = await PdfHeader.RequireAsync(content, cancellationToken).ConfigureAwait(false);
         var paper = await GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw NotFound(id);
-        var path = layout.GetPdfPath(paper.Folder, UniqueName.Create());
-        var file = await files.WriteAsync(path, whole, PdfType, options ?? new FileWriteOptions(), cancellationToken).ConfigureAwait(false);
-        await using (file.ConfigureAwait(false))
-        {
-            var (attached, released, claims) = await catalog.WriteAsync(
-                async (session, token) =>
-                {
-                    var before = await session.Papers.GetAsync(id, token).ConfigureAwait(false);
-                    await file.ConfirmAsync(session, token).ConfigureAwait(false);
-                    var row = await session.Papers.SetPdfAsync(id, path, token).ConfigureAwait(false);
-                    var old = before?.PdfPath is { } oldPath ? await session.Files.FindAsync(oldPath, token).ConfigureAwait(false) : null;
-                    return (row, old, await folders.ClaimAsync(session, [id], token).ConfigureAwait(false));
-                },
-                cancellationToken).ConfigureAwait(false);
-            file.Keep();
-            await folders.TrySettleAsync(claims, cancellationToken).ConfigureAwait(false);
-            if (released is not null)
-            {
-                await deleted.DeleteBytesAsync([released.Id], cancellationToken).ConfigureAwait(false);
-            }
-
-            return attached;
-        }
+        return await pdfs.AttachAsync(paper, whole, options ?? new FileWriteOptions(), onlyAsSeen: false, cancellationToken).ConfigureAwait(false);
     }
 
     public async Task<RetrievedFile> OpenPdfAsync(Guid id, RetrieveOptions? options = null, CancellationToken cancellationToken = default)

@@ -10,8 +10,10 @@ namespace Raso.Storage.Workflows;
 
 /// <inheritdoc cref="IPaperIngestion"/>
 internal sealed class PaperIngester(
-    ICatalog catalog, IPaperRepository papers, IStorageFolders folders, IGenerationJobQueue jobs, IEnumerable<IPdfReader> readers) : IPaperIngestion
+    ICatalog catalog, IPaperRepository papers, PdfWriter pdfs, IStorageFolders folders, IGenerationJobQueue jobs, IEnumerable<IPdfReader> readers) : IPaperIngestion
 {
+    private const int MaxAttempts = 3;
+
     private static readonly string NoSha256 = new('0', 64);
 
     private readonly IPdfReader? _reader = readers.LastOrDefault();
@@ -93,22 +95,35 @@ internal sealed class PaperIngester(
     /// <summary>Attaches the PDF, unless the paper has just these bytes.</summary>
     private async Task<Paper> AttachAsync(Paper paper, FileContent pdf, FileWriteOptions file, bool replace, CancellationToken cancellationToken)
     {
-        if (paper.PdfPath is not null)
+        for (var attempt = 1; ; attempt++)
         {
-            var sha256 = await HashAsync(pdf, cancellationToken).ConfigureAwait(false);
-            if (sha256 == await Sha256OfAsync(paper, cancellationToken).ConfigureAwait(false))
+            if (paper.PdfPath is not null)
             {
-                return paper;
+                var sha256 = await HashAsync(pdf, cancellationToken).ConfigureAwait(false);
+                if (sha256 == await Sha256OfAsync(paper, cancellationToken).ConfigureAwait(false))
+                {
+                    return paper;
+                }
+
+                if (!replace)
+                {
+                    throw new CatalogException(
+                        CatalogErrorCode.AlreadyExists,
+                        $"The paper {paper.Id} has another PDF ({paper.PdfPath}); set {nameof(IngestionOptions.ReplacePdf)} to put this one in its place.");
+                }
             }
 
-            if (!replace)
+            try
             {
-                throw new CatalogException(
-                    CatalogErrorCode.AlreadyExists, $"The paper {paper.Id} has another PDF ({paper.PdfPath}); set {nameof(IngestionOptions.ReplacePdf)} to put this one in its place.");
+                return await pdfs.AttachAsync(paper, pdf, file, onlyAsSeen: true, cancellationToken).ConfigureAwait(false);
+            }
+            catch (CatalogException error) when (error.Code == CatalogErrorCode.Conflict && attempt < MaxAttempts)
+            {
+                // Another call may have attached one meanwhile, perhaps the same.
+                paper = await papers.GetAsync(paper.Id, cancellationToken).ConfigureAwait(false)
+                    ?? throw new CatalogException(CatalogErrorCode.NotFound, $"The paper {paper.Id} was deleted while it was taken in.", innerException: error);
             }
         }
-
-        return await papers.AttachPdfAsync(paper.Id, pdf, file, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<GenerationJob> EnqueueAsync(IngestionJob job, Paper paper, CancellationToken cancellationToken)

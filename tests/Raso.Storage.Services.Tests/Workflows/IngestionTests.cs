@@ -93,6 +93,33 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
     }
 
     [Fact]
+    public async Task Ingest_WhileAnotherPdfIsAttached_ReplacesItOnlyWhereTold()
+    {
+        Bench.Catalog.At("Begin.Committed", () => Ingestion.IngestPaperAsync(Wanted, Samples.Pdf("two"), null, Token));
+        var run = () => Ingestion.IngestPaperAsync(Wanted, Samples.Pdf(), null, Token);
+
+        (await run.Should().ThrowAsync<CatalogException>().WithMessage("*ReplacePdf*")).Which.Code.Should().Be(CatalogErrorCode.AlreadyExists);
+        (await Bench.LedgerAsync()).Should().ContainSingle(file => file.State == FileState.Committed);
+
+        Bench.Catalog.At("Begin.Committed", () => Ingestion.IngestPaperAsync(Wanted, Samples.Pdf("three"), new IngestionOptions { ReplacePdf = true }, Token));
+        var result = await Ingestion.IngestPaperAsync(Wanted, Samples.Pdf(), new IngestionOptions { ReplacePdf = true }, Token);
+
+        (await Bench.LedgerAsync()).Should().ContainSingle(file => file.State == FileState.Committed).Which.Path.Should().Be(result.Paper.PdfPath!);
+    }
+
+    [Fact]
+    public async Task Ingest_WhileTheSamePdfIsAttached_TakesThatOne()
+    {
+        var inner = "";
+        Bench.Catalog.At("Begin.Committed", async () => inner = (await Ingestion.IngestPaperAsync(Wanted, Samples.Pdf(), null, Token)).Paper.PdfPath!.Value);
+
+        var result = await Ingestion.IngestPaperAsync(Wanted, Samples.Pdf(), null, Token);
+
+        result.Paper.PdfPath!.Value.Should().Be(inner);
+        (await Bench.StoredAsync()).Should().BeEquivalentTo([inner, result.Folder!.MetadataPath.Value]);
+    }
+
+    [Fact]
     public async Task Ingest_WithAnIdOfAnotherDoi_IsRefused()
     {
         var known = await Bench.Papers.CreateAsync(Samples.Paper() with { Doi = "10.1234/a" }, Token);

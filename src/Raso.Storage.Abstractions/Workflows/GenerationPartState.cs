@@ -3,7 +3,7 @@ namespace Raso.Storage.Workflows;
 /// <summary>What became of one part of a plan.</summary>
 public enum GenerationPartState
 {
-    /// <summary>Nothing was done for it, because others failed.</summary>
+    /// <summary>Nothing was done for it, because others failed; or it is not finished, as far as an inspection tells.</summary>
     NotReached = 0,
 
     /// <summary>This run made it.</summary>

@@ -14,4 +14,12 @@ public interface IAssetGeneration
     /// <exception cref="CatalogException"><see cref="CatalogErrorCode.NotFound"/>: there is no such paper.</exception>
     Task<GenerationReport> GenerateAsync(
         GenerationPlan plan, AssetGenerators generators, GenerationOptions? options = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells what stands of a plan, from whatever run, also one that was killed; nothing is made. A part is <see cref="GenerationPartState.Kept"/> where it is stored and linked, and <see cref="GenerationPartState.NotReached"/> otherwise; the final video counts as a part.</summary>
+    /// <param name="plan">The plan, as it was given to <see cref="GenerateAsync"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The assets that stand, and which parts are finished.</returns>
+    /// <exception cref="ValidationException">The plan is at fault.</exception>
+    /// <exception cref="CatalogException"><see cref="CatalogErrorCode.NotFound"/>: there is no such paper.</exception>
+    Task<GenerationReport> InspectAsync(GenerationPlan plan, CancellationToken cancellationToken = default);
 }

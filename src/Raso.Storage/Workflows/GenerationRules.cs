@@ -14,6 +14,27 @@ internal static class GenerationRules
     public static void Check(GenerationPlan plan, AssetGenerators generators, GenerationOptions options)
     {
         var checks = new FieldChecks();
+        Check(plan, checks);
+        if (plan.Scenes is { Count: <= MaxScenes } scenes)
+        {
+            Check(scenes, generators, checks);
+        }
+
+        checks.InRange(options.MaxScenes, nameof(options.MaxScenes), 1, MaxSideBySide);
+        checks.Line(options.CreatedBy, nameof(options.CreatedBy), 100);
+        checks.ThrowIfAny();
+    }
+
+    /// <exception cref="ValidationException">The plan is at fault.</exception>
+    public static void Check(GenerationPlan plan)
+    {
+        var checks = new FieldChecks();
+        Check(plan, checks);
+        checks.ThrowIfAny();
+    }
+
+    private static void Check(GenerationPlan plan, FieldChecks checks)
+    {
         checks.Require(plan.PaperId != Guid.Empty, nameof(plan.PaperId), "is the empty id; give the id of a paper.");
         checks.RequiredLine(plan.Title, nameof(plan.Title), MaxTitle);
         checks.Defined(plan.QualityPreset, nameof(plan.QualityPreset));
@@ -29,12 +50,8 @@ internal static class GenerationRules
             plan.Scenes is { Count: >= 1 and <= MaxScenes }, nameof(plan.Scenes), $"has {plan.Scenes?.Count ?? 0} scenes; give 1 to {MaxScenes}.");
         if (plan.Scenes is { Count: <= MaxScenes } scenes)
         {
-            Check(scenes, generators, checks);
+            Check(scenes, checks);
         }
-
-        checks.InRange(options.MaxScenes, nameof(options.MaxScenes), 1, MaxSideBySide);
-        checks.Line(options.CreatedBy, nameof(options.CreatedBy), 100);
-        checks.ThrowIfAny();
     }
 
     private static void Check(NarrationSettings narration, FieldChecks checks)
@@ -49,7 +66,7 @@ internal static class GenerationRules
         }
     }
 
-    private static void Check(IReadOnlyList<SceneDescription> scenes, AssetGenerators generators, FieldChecks checks)
+    private static void Check(IReadOnlyList<SceneDescription> scenes, FieldChecks checks)
     {
         var numbers = new HashSet<int>();
         for (var i = 0; i < scenes.Count; i++)
@@ -69,7 +86,10 @@ internal static class GenerationRules
             checks.Prose(scene.Script, $"{field}.{nameof(scene.Script)}");
             checks.Json(scene.Parameters, $"{field}.{nameof(scene.Parameters)}");
         }
+    }
 
+    private static void Check(IReadOnlyList<SceneDescription> scenes, AssetGenerators generators, FieldChecks checks)
+    {
         checks.Require(
             generators.Visual is not null || !scenes.Any(scene => scene is { HasVisual: true }),
             nameof(generators.Visual),

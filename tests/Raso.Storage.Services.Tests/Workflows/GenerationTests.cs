@@ -104,6 +104,51 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
     }
 
     [Fact]
+    public async Task Inspect_AfterARunThatFailed_TellsWhatIsFinished()
+    {
+        var plan = await PlanAsync();
+        (await Generation.InspectAsync(plan, Token)).Parts.Should().OnlyContain(part => part.State == GenerationPartState.NotReached);
+        var run = () => Generation.GenerateAsync(plan, Generators() with { Narration = (_, _) => throw new InvalidDataException("no voice") }, null, Token);
+        var failed = (await run.Should().ThrowAsync<GenerationException>()).Which.Report;
+
+        var report = await Generation.InspectAsync(plan, Token);
+
+        report.Parts.Select(part => (part.AssetId, part.IsFinished)).Should().Equal(failed.Parts.Select(part => (part.AssetId, part.IsFinished)));
+        report.Scenes.Select(scene => scene.Visual?.Id).Should().Equal(failed.Scenes.Select(scene => scene.Visual?.Id));
+        (report.Video, report.IsComplete).Should().Be((null, false));
+        await Generation.GenerateAsync(plan, Generators(), null, Token);
+        (await Generation.InspectAsync(plan, Token)).IsComplete.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(RelationshipType.Enhances)]
+    [InlineData(RelationshipType.DependsOn)]
+    public async Task Inspect_OfAPartWithoutItsLink_TellsItIsNotFinished(RelationshipType type)
+    {
+        var plan = await PlanAsync();
+        var made = await Generation.GenerateAsync(plan, Generators(), null, Token);
+        var (visual, narration) = (Reference(made.Scenes[0].Visual!), Reference(made.Scenes[0].Narration!));
+        await Bench.Relationships.DeleteBetweenAsync(type == RelationshipType.Enhances ? narration : Reference(made.Video!), visual, type, Token);
+
+        var report = await Generation.InspectAsync(plan, Token);
+
+        report.Parts.Where(part => !part.IsFinished).Should().ContainSingle().Which.Type.Should().Be(type == RelationshipType.Enhances ? AssetType.Audio : AssetType.Video);
+        report.Video!.Id.Should().Be(made.Video!.Id);
+    }
+
+    [Fact]
+    public async Task Inspect_OfAPlanAtFaultOrNoPaper_IsRefused()
+    {
+        var plan = await PlanAsync();
+
+        var bad = () => Generation.InspectAsync(plan with { Title = "" }, Token);
+        var none = () => Generation.InspectAsync(plan with { PaperId = Guid.CreateVersion7() }, Token);
+
+        (await bad.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal("Title");
+        (await none.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.NotFound);
+    }
+
+    [Fact]
     public async Task Generate_WithAChangedScene_MakesThatAndTheVideoAnew()
     {
         var plan = await PlanAsync();

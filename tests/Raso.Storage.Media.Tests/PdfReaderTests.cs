@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Raso.Storage.Media.Tests.Setup;
 
 namespace Raso.Storage.Media.Tests;
@@ -28,7 +26,7 @@ public sealed class PdfReaderTests
     public async Task ReadAsync_PdfThatTellsOfItself_TellsTitleAuthorsAndKeywords()
     {
         await using var host = MediaHost.Create();
-        var pdf = Pdf("/Title (Deep\\nlearning) /Author (Yann LeCun, Yoshua Bengio and Geoffrey Hinton) /Keywords (nets; learning;) /Subject ( ) /CreationDate (D:20150528120000Z)");
+        var pdf = MadePdf.Of("/Title (Deep\\nlearning) /Author (Yann LeCun, Yoshua Bengio and Geoffrey Hinton) /Keywords (nets; learning;) /Subject ( ) /CreationDate (D:20150528120000Z)");
 
         var facts = (await host.Pdfs.ReadAsync(FileContent.FromBytes(pdf), Token)).Facts!;
 
@@ -86,7 +84,7 @@ public sealed class PdfReaderTests
     {
         await using var host = MediaHost.Create();
         var key = new string('A', 64);
-        var pdf = Pdf("/Title (x)", $"/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{key}> /U <{key}> >> /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>]");
+        var pdf = MadePdf.Of("/Title (x)", $"/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{key}> /U <{key}> >> /ID [<00112233445566778899AABBCCDDEEFF> <00112233445566778899AABBCCDDEEFF>]");
 
         var reading = await host.Pdfs.ReadAsync(FileContent.FromBytes(pdf), Token);
 
@@ -139,33 +137,4 @@ public sealed class PdfReaderTests
         typeof(PdfReaderTests).Assembly.GetCustomAttributes(typeof(System.Reflection.AssemblyMetadataAttribute), false)
             .Cast<System.Reflection.AssemblyMetadataAttribute>().Single(entry => entry.Key == "RepositoryRoot").Value!,
         "samples", "data", "media", "storage-layer.pdf"));
-
-    /// <summary>Writes a PDF of one empty page.</summary>
-    private static byte[] Pdf(string information, string trailer = "")
-    {
-        string[] objects =
-        [
-            "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>",
-            $"<< {information} >>",
-        ];
-        var text = new StringBuilder("%PDF-1.4\n");
-        var places = new List<int>();
-        foreach (var (index, content) in objects.Index())
-        {
-            places.Add(text.Length);
-            text.Append(CultureInfo.InvariantCulture, $"{index + 1} 0 obj\n{content}\nendobj\n");
-        }
-
-        var table = text.Length;
-        text.Append(CultureInfo.InvariantCulture, $"xref\n0 {objects.Length + 1}\n0000000000 65535 f \n");
-        foreach (var place in places)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"{place:D10} 00000 n \n");
-        }
-
-        text.Append(CultureInfo.InvariantCulture, $"trailer\n<< /Size {objects.Length + 1} /Root 1 0 R /Info 4 0 R {trailer} >>\nstartxref\n{table}\n%%EOF\n");
-        return Encoding.Latin1.GetBytes(text.ToString());
-    }
 }

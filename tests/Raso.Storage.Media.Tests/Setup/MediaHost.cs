@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Testing;
 using Raso.Storage.Assets;
 using Raso.Storage.Migrations;
 using Raso.Storage.Papers;
+using Raso.Storage.Workflows;
 
 namespace Raso.Storage.Media.Tests.Setup;
 
@@ -27,6 +28,12 @@ internal sealed class MediaHost : IAsyncDisposable
     public IPdfReader Pdfs => _services.GetRequiredService<IPdfReader>();
 
     public IMediaValidation Validation => _services.GetRequiredService<IMediaValidation>();
+
+    public IPaperRepository Papers => _services.GetRequiredService<IPaperRepository>();
+
+    public IPaperIngestion Ingestion => _services.GetRequiredService<IPaperIngestion>();
+
+    public ICloudStorageBackend Storage => _services.GetRequiredService<ICloudStorageBackend>();
 
     public IAssetService Assets => _services.GetRequiredService<IAssetService>();
 

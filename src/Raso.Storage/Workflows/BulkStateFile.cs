@@ -14,6 +14,7 @@ internal sealed class BulkStateFile(ICloudStorageBackend backend, string name)
     /// <exception cref="StorageException"><see cref="StorageErrorCode.Corrupted"/>: the file is none of a run's.</exception>
     public async Task<BulkState> LoadAsync(bool ignore, CancellationToken cancellationToken)
     {
+        await ClearAsync(cancellationToken).ConfigureAwait(false);
         var info = await backend.GetInfoAsync(_path, cancellationToken).ConfigureAwait(false);
         _etag = info?.ETag;
         if (info is null || ignore)
@@ -55,5 +56,18 @@ internal sealed class BulkStateFile(ICloudStorageBackend backend, string name)
         }
     }
 
-    public Task DeleteAsync(CancellationToken cancellationToken) => backend.DeleteAsync(_path, cancellationToken);
+    public async Task DeleteAsync(CancellationToken cancellationToken)
+    {
+        await ClearAsync(cancellationToken).ConfigureAwait(false);
+        await backend.DeleteAsync(_path, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes what a run that was killed had begun to record: no ledger knows of it.</summary>
+    private async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        if (backend.Capabilities.AbortUploads)
+        {
+            await backend.AbortUploadsAsync(_path.Value, TimeSpan.Zero, cancellationToken).ConfigureAwait(false);
+        }
+    }
 }

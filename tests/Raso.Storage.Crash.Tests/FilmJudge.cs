@@ -35,7 +35,7 @@ internal sealed class FilmJudge(IServiceProvider provider, CrashSettings setting
         foreach (var film in films)
         {
             var paper = papers.Single(paper => paper.Title == film.Title);
-            committed[paper.PdfPath!].Sha256.Should().Be(Convert.ToHexStringLower(SHA256.HashData(film.Pdf)), "the PDF of {0} is whole", film.Title);
+            committed[paper.PdfPath!].Sha256.Should().Be(Convert.ToHexStringLower(SHA256.HashData(film.CreatePdf())), "the PDF of {0} is whole", film.Title);
             (await _jobs.ListAsync(new JobListOptions { PaperId = paper.Id, Latest = true })).Items.Should().ContainSingle("{0} has one job", film.Title);
             await JudgeAsync(film, (await _assets.GetByPaperAsync(paper.Id))!);
         }

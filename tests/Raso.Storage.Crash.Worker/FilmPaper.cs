@@ -19,20 +19,18 @@ public sealed record FilmPaper(int Lane, int Place)
     /// <summary>Gets the DOI of every second one; the others are known by their fields.</summary>
     public string? Doi => Place % 2 == 0 ? string.Create(CultureInfo.InvariantCulture, $"10.1234/{Lane}.{Place}") : null;
 
-    public byte[] Pdf
-    {
-        get
-        {
-            var random = new Random((Lane * 1000) + Place);
-            var bytes = new byte[Head.Length + 1 + random.Next(LongestPdf)];
-            random.NextBytes(bytes);
-            Encoding.ASCII.GetBytes(Head, bytes);
-            return bytes;
-        }
-    }
-
     /// <summary>Gets what is told of the paper when it is taken in.</summary>
     public PaperIngestion Description => new() { Title = Title, Authors = ["Ada Lovelace"], Doi = Doi, OriginalFileName = "film.pdf" };
+
+    /// <summary>Makes its PDF, the same each time.</summary>
+    public byte[] CreatePdf()
+    {
+        var random = new Random((Lane * 1000) + Place);
+        var bytes = new byte[Head.Length + 1 + random.Next(LongestPdf)];
+        random.NextBytes(bytes);
+        Encoding.ASCII.GetBytes(Head, bytes);
+        return bytes;
+    }
 
     public GenerationPlan PlanOf(Guid paper) => new()
     {

@@ -33,7 +33,7 @@ internal sealed class FilmWork(IServiceProvider services, FilmOrder order, strin
         {
             var report = await _bulk.ProcessAsync(
                 order.Films.ToAsyncEnumerable(), film => film.Title, MakeAsync, new BulkOptions { Name = order.Run, MaxConcurrency = 2 });
-            foreach (var failure in report.Failures.Where(failure => failure.Error is not RasoException { IsTransient: true }))
+            if (report.Failures.FirstOrDefault(failure => failure.Error is not RasoException { IsTransient: true }) is { } failure)
             {
                 throw new InvalidOperationException($"'{failure.Key}' failed.", failure.Error);
             }
@@ -52,7 +52,7 @@ internal sealed class FilmWork(IServiceProvider services, FilmOrder order, strin
         // Broken on purpose: neither the paper nor what is made of it is known again.
         var forgets = variant == Variants.NothingKnownAgain;
         var paper = forgets ? film.Description with { Id = Guid.CreateVersion7(), Doi = null } : film.Description;
-        var taken = await _ingestion.IngestPaperAsync(paper, FileContent.FromBytes(film.Pdf), cancellationToken: cancellationToken);
+        var taken = await _ingestion.IngestPaperAsync(paper, FileContent.FromBytes(film.CreatePdf()), cancellationToken: cancellationToken);
         var plan = film.PlanOf(taken.Paper.Id) with { RunId = forgets ? Guid.CreateVersion7() : null };
         var report = await _generation.GenerateAsync(plan, Generators(), new GenerationOptions { MaxScenes = 2 }, cancellationToken);
         if (report.Video!.VersionNumber == 1)

@@ -120,6 +120,11 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
             services.AddHostedService<FileSweepService>();
         }
 
+        if (_jobHosts.Count > 0)
+        {
+            services.AddSingleton<JobQueueGauges>();
+        }
+
         // After what migrates: a host that starts works on jobs at once.
         foreach (var create in _jobHosts)
         {

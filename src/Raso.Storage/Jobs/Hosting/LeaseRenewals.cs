@@ -60,7 +60,7 @@ internal sealed class LeaseRenewals(IGenerationJobQueue queue, JobSignal signal,
         }
 
         // A call that hangs is given up in time for another.
-        using var limit = new CancellationTokenSource(lease / 3, time);
+        using var limit = new CancellationTokenSource(lease / 4, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         // The lease begins at some moment of the call; counted from before it, it is never taken for longer than it is.
         var since = time.GetTimestamp();

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Logging;
+using System.Diagnostics;
 using Microsoft.Extensions.Logging.Testing;
 using Raso.Storage.Jobs.Hosting;
 using Raso.Storage.Services.Tests.Setup;
@@ -65,8 +65,9 @@ public sealed class GpuUseTests : IDisposable
     private GpuUse Create(string script, TimeProvider? time = null)
     {
         var file = _folder.Of("nvidia-smi");
-        File.WriteAllText(file, $"#!/bin/sh\necho run >>'{_folder.Of("runs")}'\n{script}\n");
-        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        // By another process: a descriptor of this one, inherited for a moment by what a test beside this one starts, would keep the file from being run.
+        using var shell = Process.Start("sh", ["-c", "printf '%s' \"$0\" >\"$1\" && chmod +x \"$1\"", $"#!/bin/sh\necho run >>'{_folder.Of("runs")}'\n{script}\n", file]);
+        shell.WaitForExit();
         return new GpuUse(file, time ?? TimeProvider.System, _logger);
     }
 }

@@ -27,15 +27,15 @@ public abstract class JobHostSuite(Catalogue catalogue) : JobQueueSuite(catalogu
 
     protected Task EventuallyAsync(Guid id, Func<GenerationJob, bool> isSo) => EventuallyAsync(async () => isSo(await GetAsync(id)));
 
-    /// <summary>Moves the clock by seconds until something is so.</summary>
-    private protected static Task PassUntilAsync(WorkerBench host, Func<Task<bool>> isSo) => EventuallyAsync(async () =>
+    /// <summary>Moves the clock, a second at a time unless told otherwise, until something is so.</summary>
+    private protected static Task PassUntilAsync(WorkerBench host, Func<Task<bool>> isSo, TimeSpan? step = null) => EventuallyAsync(async () =>
     {
         if (await isSo())
         {
             return true;
         }
 
-        host.Time.Advance(TimeSpan.FromSeconds(1));
+        host.Time.Advance(step ?? TimeSpan.FromSeconds(1));
         return false;
     });
 }

@@ -6,8 +6,6 @@ namespace Raso.Storage.Services.Tests.Jobs.Hosting;
 /// <summary>A host renews its leases, and stops the handlers of those that it cannot keep.</summary>
 public abstract class JobLeaseTests(Catalogue catalogue) : JobHostSuite(catalogue)
 {
-    private static TimeSpan Third => WorkerBench.Lease / 3;
-
     [Fact]
     public async Task Run_LongerThanItsLease_KeepsIt()
     {
@@ -17,13 +15,12 @@ public abstract class JobLeaseTests(Catalogue catalogue) : JobHostSuite(catalogu
         await host.StartAsync(Token);
         var context = await script.Began;
 
-        // By the host's own count four minutes; by the database's clock the lease is about to run out each time.
+        // By the host's own count minutes; by the database's clock the lease would run out half a minute later each time.
         for (var i = 0; i < 12; i++)
         {
             await Catalogue.RunAsync($"UPDATE generation_jobs SET lease_until = {Catalogue.FromNow(30)}");
             var before = (await GetAsync(job.Id)).LeaseUntil;
-            await host.Time.PassAsync(Third);
-            await EventuallyAsync(job.Id, row => row.LeaseUntil > before);
+            await PassUntilAsync(host, async () => (await GetAsync(job.Id)).LeaseUntil > before, TimeSpan.FromSeconds(5));
         }
 
         script.End(Done);
@@ -46,8 +43,7 @@ public abstract class JobLeaseTests(Catalogue catalogue) : JobHostSuite(catalogu
         await ExpireAsync();
         await Jobs.RescueAsync(Token);
         var other = (await Jobs.ClaimAsync(ByMe, Token)).Single().Lease;
-        await host.Time.PassAsync(Third);
-        await EventuallyAsync(() => Task.FromResult(context.StopReason == JobStopReason.LeaseLost));
+        await PassUntilAsync(host, () => Task.FromResult(context.StopReason == JobStopReason.LeaseLost));
         script.End(Done);
         await EventuallyAsync(() => Task.FromResult(host.Logged(6005)));
 

@@ -50,7 +50,7 @@ public abstract class JobProgressTests(Catalogue catalogue) : JobHostSuite(catal
         await host.StartAsync(Token);
         var context = await script.Began;
 
-        await host.Time.PassAsync(WorkerBench.Lease / 3);
+        host.Time.Advance(WorkerBench.Lease / 3);
         context.Report(new JobProgress { Percentage = 25 });
         await PassUntilAsync(host, async () => (await GetAsync(job.Id)).ProgressPercentage == 25);
         var guessed = await GetAsync(job.Id);

@@ -8,6 +8,13 @@ namespace Raso.Storage.Benchmarks.Catalog;
 /// <summary>A pool of connections without the SDK: statements prepared by themselves, those of a transaction in one round trip, with the id by which a COMMIT whose answer was lost is settled.</summary>
 internal sealed class BareNpgsql : IAsyncDisposable
 {
+    /// <summary>Makes rows into records.</summary>
+    public static readonly RecordMapping Mapping = new(
+        (row, column) => row.GetGuid(column),
+        (row, column) => row.GetFieldValue<string[]>(column),
+        (row, column) => row.GetFieldValue<DateOnly>(column),
+        (row, column) => row.GetFieldValue<DateTimeOffset>(column));
+
     private static readonly string[] Backends = ["memory"];
     private static readonly string[] Tags = ["1"];
 

@@ -13,7 +13,7 @@ internal sealed class PostgresSide(BareNpgsql bare) : ICatalogSide
     {
         var id = Guid.CreateVersion7();
         var paper = SampleRows.Paper(number);
-        await bare.WriteAsync(PostgresMapping.Paper, Command(
+        await bare.WriteAsync(Mapping.Paper, Command(
             PaperSql.Insert,
             Value("id", NpgsqlDbType.Uuid, id),
             Text("title", paper.Title),
@@ -28,7 +28,7 @@ internal sealed class PostgresSide(BareNpgsql bare) : ICatalogSide
         return id;
     }
 
-    public Task ReadPaperAsync(Guid id) => bare.ReadAsync(Command(PaperSql.Get, Value("id", NpgsqlDbType.Uuid, id)), PostgresMapping.Paper);
+    public Task ReadPaperAsync(Guid id) => bare.ReadAsync(Command(PaperSql.Get, Value("id", NpgsqlDbType.Uuid, id)), Mapping.Paper);
 
     // The SDK reads one row more, to know whether a page follows.
     public async Task<int> ListPapersAsync(int count) => (await bare.ReadAsync(
@@ -37,7 +37,7 @@ internal sealed class PostgresSide(BareNpgsql bare) : ICatalogSide
             Value("created_at", NpgsqlDbType.TimestampTz, DateTimeOffset.MaxValue),
             Value("after_id", NpgsqlDbType.Uuid, Guid.AllBitsSet),
             Value("limit", NpgsqlDbType.Integer, count + 1)),
-        PostgresMapping.Paper)).Count - 1;
+        Mapping.Paper)).Count - 1;
 
     public async Task<Guid> InsertVideoAsync(Guid paperId, int number)
     {
@@ -46,7 +46,7 @@ internal sealed class PostgresSide(BareNpgsql bare) : ICatalogSide
         await ReadPaperAsync(paperId);
         var file = await bare.BeginFileAsync(path);
         await bare.WriteAsync(
-            PostgresMapping.Video,
+            Mapping.Video,
             Confirm(file),
             Insert(SampleRows.Video(paperId, number), id, path),
             Command(
@@ -60,7 +60,7 @@ internal sealed class PostgresSide(BareNpgsql bare) : ICatalogSide
         return id;
     }
 
-    public Task ReadVideoAsync(Guid id) => bare.ReadAsync(Command(VideoSql.Get, Value("id", NpgsqlDbType.Uuid, id)), PostgresMapping.Video);
+    public Task ReadVideoAsync(Guid id) => bare.ReadAsync(Command(VideoSql.Get, Value("id", NpgsqlDbType.Uuid, id)), Mapping.Video);
 
     public ValueTask DisposeAsync() => bare.DisposeAsync();
 

@@ -10,6 +10,12 @@ namespace Raso.Storage.Benchmarks.Catalog;
 /// <summary>The statements of the SDK in transactions of the same durability, on one connection, each statement prepared once.</summary>
 internal sealed class SqliteSide : ICatalogSide
 {
+    private static readonly RecordMapping Mapping = new(
+        (row, column) => Guid.Parse(row.GetString(column)),
+        (row, column) => JsonSerializer.Deserialize<string[]>(row.GetString(column))!,
+        (row, column) => DateOnly.ParseExact(row.GetString(column), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        (row, column) => DateTimeOffset.ParseExact(row.GetString(column), "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal));
+
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteCommand> _prepared = [];
 
@@ -51,7 +57,7 @@ internal sealed class SqliteSide : ICatalogSide
             ("$journal", paper.Journal),
             ("$pdf_url", paper.PdfUrl),
             ("$folder", "papers/2024/" + key));
-        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", key));
+        Read(PaperSql.Get, Mapping.Paper, ("$id", key));
         Run(LedgerSql.Settle);
         Run(ConnectionSql.Commit);
         return Task.FromResult(id);
@@ -59,27 +65,27 @@ internal sealed class SqliteSide : ICatalogSide
 
     public Task ReadPaperAsync(Guid id)
     {
-        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", id.ToString()));
+        Read(PaperSql.Get, Mapping.Paper, ("$id", id.ToString()));
         return Task.CompletedTask;
     }
 
     public Task<int> ListPapersAsync(int count) =>
         // The SDK reads one row more, to know whether a page follows.
-        Task.FromResult(Read(PaperSql.ListNewestFirst, SqliteMapping.Paper, ("$created_at", null), ("$id", null), ("$limit", count + 1)).Count - 1);
+        Task.FromResult(Read(PaperSql.ListNewestFirst, Mapping.Paper, ("$created_at", null), ("$id", null), ("$limit", count + 1)).Count - 1);
 
     public Task<Guid> InsertVideoAsync(Guid paperId, int number)
     {
         var id = Guid.CreateVersion7();
         var key = id.ToString();
         var path = $"papers/2024/{paperId}/videos/final/{key}.mp4";
-        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", paperId.ToString()));
+        Read(PaperSql.Get, Mapping.Paper, ("$id", paperId.ToString()));
         var file = Begin(path, "video/mp4");
         Run(ConnectionSql.BeginWrite);
         Confirm(file, Convert.ToHexStringLower(SHA256.HashData(SampleRows.Bytes)), SampleRows.Bytes.Length);
         Read(VideoSql.Exists, row => row.GetInt64(0), ("$id", key));
         Insert(SampleRows.Video(paperId, number), key, path);
         Run(AssetSql.NoteVersion, ("$content_id", key), ("$file_path", path), ("$changes_description", null), ("$created_by", null), ("$performance_metrics", null));
-        Read(VideoSql.Get, SqliteMapping.Video, ("$id", key));
+        Read(VideoSql.Get, Mapping.Video, ("$id", key));
         Run(LedgerSql.Settle);
         Run(ConnectionSql.Commit);
         return Task.FromResult(id);
@@ -87,7 +93,7 @@ internal sealed class SqliteSide : ICatalogSide
 
     public Task ReadVideoAsync(Guid id)
     {
-        Read(VideoSql.Get, SqliteMapping.Video, ("$id", id.ToString()));
+        Read(VideoSql.Get, Mapping.Video, ("$id", id.ToString()));
         return Task.CompletedTask;
     }
 
@@ -95,13 +101,13 @@ internal sealed class SqliteSide : ICatalogSide
     public Task AttachPdfAsync(Guid paperId, string path, Func<string> store, long length)
     {
         var key = paperId.ToString();
-        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", key));
+        Read(PaperSql.Get, Mapping.Paper, ("$id", key));
         var file = Begin(path, "application/pdf");
         var hash = store();
         Run(ConnectionSql.BeginWrite);
         Confirm(file, hash, length);
         Run(PaperSql.SetPdf, ("$id", key), ("$pdf_path", path));
-        Read(PaperSql.Get, SqliteMapping.Paper, ("$id", key));
+        Read(PaperSql.Get, Mapping.Paper, ("$id", key));
         Run(LedgerSql.Settle);
         Run(ConnectionSql.Commit);
         return Task.CompletedTask;

@@ -83,7 +83,7 @@ internal sealed class VersionJob(double scale) : IJob
         for (var i = 0; i < _count; i++)
         {
             var path = $"papers/2024/bare/videos/final/{Guid.CreateVersion7()}.mp4";
-            await _bare!.ReadAsync(Id(VideoSql.Get, "id"), PostgresMapping.Video);
+            await _bare!.ReadAsync(Id(VideoSql.Get, "id"), Mapping.Video);
             var file = await _bare.BeginFileAsync(path);
             await _bare.WriteAsync(
                 All,
@@ -157,7 +157,7 @@ internal sealed class VersionJob(double scale) : IJob
                     Value("content_id", NpgsqlDbType.Uuid, _theirs),
                     Value("before", NpgsqlDbType.Integer, int.MaxValue),
                     Value("limit", NpgsqlDbType.Integer, PageSize + 1)),
-                PostgresMapping.Version);
+                Mapping.Version);
         }
     }
 

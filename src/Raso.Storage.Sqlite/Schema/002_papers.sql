@@ -181,7 +181,11 @@ BEGIN
     DELETE FROM raso_guards WHERE name = 'nested';
 END;
 
-CREATE TRIGGER papers_search_insert AFTER INSERT ON papers
+-- No tables: inserting here takes a paper's texts into the index and out of it.
+CREATE VIEW papers_indexing AS SELECT NULL AS search_id, NULL AS title, NULL AS authors, NULL AS keywords, NULL AS abstract;
+CREATE VIEW papers_forgetting AS SELECT NULL AS search_id, NULL AS title, NULL AS abstract;
+
+CREATE TRIGGER papers_indexing_insert INSTEAD OF INSERT ON papers_indexing
 BEGIN
     INSERT INTO papers_words (search_id, authors, keywords)
     VALUES (NEW.search_id, (SELECT group_concat(value, ', ') FROM json_each(NEW.authors)),
@@ -195,42 +199,35 @@ BEGIN
     SELECT t.search_id, t.title, t.authors, t.keywords, t.abstract FROM papers_text AS t WHERE t.search_id = NEW.search_id;
 END;
 
--- An index without content of its own must be told what it forgets.
-CREATE TRIGGER papers_search_delete AFTER DELETE ON papers
+-- An index without content of its own must be told what it forgets. The paper's row is gone or another by now.
+CREATE TRIGGER papers_forgetting_insert INSTEAD OF INSERT ON papers_forgetting
 BEGIN
     INSERT INTO papers_search (papers_search, rowid, title, authors, keywords, abstract)
-    SELECT 'delete', OLD.search_id,
-        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'title'), OLD.title),
-        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'authors'), w.authors),
-        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'keywords'), w.keywords),
-        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'abstract'), OLD.abstract)
-    FROM papers_words AS w WHERE w.search_id = OLD.search_id;
-    DELETE FROM papers_folded WHERE search_id = OLD.search_id;
-    DELETE FROM papers_words WHERE search_id = OLD.search_id;
+    SELECT 'delete', NEW.search_id,
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = NEW.search_id AND f.field = 'title'), NEW.title),
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = NEW.search_id AND f.field = 'authors'), w.authors),
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = NEW.search_id AND f.field = 'keywords'), w.keywords),
+        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = NEW.search_id AND f.field = 'abstract'), NEW.abstract)
+    FROM papers_words AS w WHERE w.search_id = NEW.search_id;
+    DELETE FROM papers_folded WHERE search_id = NEW.search_id;
+    DELETE FROM papers_words WHERE search_id = NEW.search_id;
+END;
+
+CREATE TRIGGER papers_search_insert AFTER INSERT ON papers
+BEGIN
+    INSERT INTO papers_indexing VALUES (NEW.search_id, NEW.title, NEW.authors, NEW.keywords, NEW.abstract);
+END;
+
+CREATE TRIGGER papers_search_delete AFTER DELETE ON papers
+BEGIN
+    INSERT INTO papers_forgetting VALUES (OLD.search_id, OLD.title, OLD.abstract);
 END;
 
 CREATE TRIGGER papers_search_update AFTER UPDATE ON papers
 WHEN NEW.title IS NOT OLD.title OR NEW.authors IS NOT OLD.authors OR NEW.keywords IS NOT OLD.keywords OR NEW.abstract IS NOT OLD.abstract
 BEGIN
-    INSERT INTO papers_search (papers_search, rowid, title, authors, keywords, abstract)
-    SELECT 'delete', OLD.search_id,
-        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'title'), OLD.title),
-        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'authors'), w.authors),
-        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'keywords'), w.keywords),
-        coalesce((SELECT f.text FROM papers_folded AS f WHERE f.search_id = OLD.search_id AND f.field = 'abstract'), OLD.abstract)
-    FROM papers_words AS w WHERE w.search_id = OLD.search_id;
-    DELETE FROM papers_folded WHERE search_id = OLD.search_id;
-    UPDATE papers_words
-    SET authors = (SELECT group_concat(value, ', ') FROM json_each(NEW.authors)),
-        keywords = (SELECT group_concat(value, ', ') FROM json_each(NEW.keywords))
-    WHERE search_id = NEW.search_id;
-    INSERT INTO papers_folding (search_id, field, text)
-    SELECT NEW.search_id, 'title', NEW.title
-    UNION ALL SELECT NEW.search_id, 'abstract', NEW.abstract
-    UNION ALL SELECT w.search_id, 'authors', w.authors FROM papers_words AS w WHERE w.search_id = NEW.search_id
-    UNION ALL SELECT w.search_id, 'keywords', w.keywords FROM papers_words AS w WHERE w.search_id = NEW.search_id;
-    INSERT INTO papers_search (rowid, title, authors, keywords, abstract)
-    SELECT t.search_id, t.title, t.authors, t.keywords, t.abstract FROM papers_text AS t WHERE t.search_id = NEW.search_id;
+    INSERT INTO papers_forgetting VALUES (OLD.search_id, OLD.title, OLD.abstract);
+    INSERT INTO papers_indexing VALUES (NEW.search_id, NEW.title, NEW.authors, NEW.keywords, NEW.abstract);
 END;
 
 -- The papers whose folder has a metadata.json. That file is derived and stands outside the ledger of files; the row is what lets it be

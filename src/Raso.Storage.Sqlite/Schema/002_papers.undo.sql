@@ -1,5 +1,7 @@
 DROP TABLE papers_search;
 DROP VIEW papers_text;
+DROP VIEW papers_forgetting;
+DROP VIEW papers_indexing;
 DROP VIEW papers_folding;
 DROP TABLE papers_folded;
 DROP TABLE papers_words;

@@ -46,32 +46,31 @@ internal sealed class FileWriterLease : IAsyncDisposable
 
     private async Task RenewAsync(long held)
     {
-        try
+        while (_time.GetElapsedTime(held) < _lease)
         {
-            while (_time.GetElapsedTime(held) < _lease)
+            // Nearly every lease ends here, stopped: an exception for each would cost more than the rest of it.
+            await Task.Delay(_lease / 3, _time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (_stop.IsCancellationRequested)
             {
-                await Task.Delay(_lease / 3, _time, _stop.Token).ConfigureAwait(false);
-                var asked = _time.GetTimestamp();
-                switch (await TryRenewAsync(_lease - _time.GetElapsedTime(held)).ConfigureAwait(false))
-                {
-                    case true:
-                        held = asked;
-                        break;
-                    case false:
-                        await _lost.CancelAsync().ConfigureAwait(false);
-                        return;
-                    default:
-                        // Nobody answered: the lease may still be held, until its time is over.
-                        break;
-                }
+                return;
             }
 
-            await _lost.CancelAsync().ConfigureAwait(false);
+            var asked = _time.GetTimestamp();
+            switch (await TryRenewAsync(_lease - _time.GetElapsedTime(held)).ConfigureAwait(false))
+            {
+                case true:
+                    held = asked;
+                    break;
+                case false:
+                    await _lost.CancelAsync().ConfigureAwait(false);
+                    return;
+                default:
+                    // Nobody answered: the lease may still be held, until its time is over.
+                    break;
+            }
         }
-        catch (OperationCanceledException) when (_stop.IsCancellationRequested)
-        {
-            // Disposed: the file is confirmed or will be abandoned.
-        }
+
+        await _lost.CancelAsync().ConfigureAwait(false);
     }
 
     private async Task<bool?> TryRenewAsync(TimeSpan left)
@@ -89,8 +88,9 @@ internal sealed class FileWriterLease : IAsyncDisposable
                 async (session, token) => await session.Files.RenewAsync(_intent, _lease, token).ConfigureAwait(false),
                 either.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException) when (!_stop.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
+            // Stopped, or nobody answered in time.
             return null;
         }
         catch (CatalogException error)

@@ -22,9 +22,9 @@ internal sealed class PaperSearcher(ICatalog catalog)
     {
         ArgumentNullException.ThrowIfNull(search);
         var (criteria, order) = PaperSearchRules.Check(search);
-        var identity = PaperSearchCursor.Identify(search, order);
-        var after = ReadCursor(search.After, identity);
-        var begun = after ?? await BeginAsync(search, criteria, identity, cancellationToken).ConfigureAwait(false);
+        var list = PaperSearchCursor.ListOf(search, order);
+        var after = ReadCursor(search.After, list);
+        var begun = after ?? await BeginAsync(search, criteria, cancellationToken).ConfigureAwait(false);
         if (begun.Total == 0 && after is null)
         {
             return await FindSimilarAsync(search, criteria, cancellationToken).ConfigureAwait(false);
@@ -43,29 +43,27 @@ internal sealed class PaperSearcher(ICatalog catalog)
         return new PaperSearchPage
         {
             Hits = [.. hits.Select(ToHit)],
-            Next = last is null ? null : (begun with { Rank = last.Rank, Date = last.Paper.PublicationDate, Id = last.Paper.Id }).Write(),
+            Next = last is null ? null : (begun with { Rank = last.Rank, Date = last.Paper.PublicationDate, Id = last.Paper.Id }).Write(list),
             Total = begun.Total,
             TotalIsExact = !begun.IsBroad,
         };
     }
 
-    private static PaperSearchCursor? ReadCursor(string? text, ulong identity)
+    private static PaperSearchCursor? ReadCursor(string? text, string list)
     {
         if (text is null)
         {
             return null;
         }
 
-        var cursor = PaperSearchCursor.Read(text);
+        var cursor = PaperSearchCursor.Read(text, list);
         var checks = new FieldChecks();
-        checks.Require(cursor is not null, nameof(PaperSearch.After), "is no start of a page; give PaperSearchPage.Next of the page before as it is.");
-        checks.Require(
-            cursor is null || cursor.Search == identity, nameof(PaperSearch.After), "belongs to another search; begin this one without it.");
+        checks.Require(cursor is not null, nameof(PaperSearch.After), PageStart.Refusal);
         checks.ThrowIfAny();
         return cursor;
     }
 
-    private async Task<PaperSearchCursor> BeginAsync(PaperSearch search, PaperCriteria criteria, ulong identity, CancellationToken cancellationToken)
+    private async Task<PaperSearchCursor> BeginAsync(PaperSearch search, PaperCriteria criteria, CancellationToken cancellationToken)
     {
         var count = await CountAsync(RankedOfMany).ConfigureAwait(false);
         if (count <= RankedOfMany)
@@ -87,7 +85,7 @@ internal sealed class PaperSearcher(ICatalog catalog)
 
         Task<long> CountAsync(int most) => ReadAsync(search, (session, token) => session.PaperSearch.CountAsync(criteria, most + 1, token), cancellationToken);
 
-        PaperSearchCursor Begin(long total, bool isBroad) => new(identity, total, isBroad, 0, null, Guid.Empty);
+        PaperSearchCursor Begin(long total, bool isBroad) => new(total, isBroad, 0, null, Guid.Empty);
     }
 
     private async Task<PaperSearchPage> FindSimilarAsync(PaperSearch search, PaperCriteria criteria, CancellationToken cancellationToken)

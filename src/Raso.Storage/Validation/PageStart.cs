@@ -7,7 +7,7 @@ namespace Raso.Storage.Validation;
 /// <summary>Where a page of a list begins, as an opaque text that fits into an address: some bytes of a known number, and a mark of the list, for none to be taken for a page of another.</summary>
 internal static class PageStart
 {
-    public const string Refusal = "begins no page of this list; give Page.Next of its page before as it is.";
+    public const string Refusal = "begins no page of this list or search; give Next of its page before as it is.";
 
     private const int MarkLength = 4;
 

@@ -257,11 +257,11 @@ public abstract class PaperSearchTests(Catalogue catalogue) : ServiceSuite(catal
 
         foreach (var (search, message) in new[]
         {
-            (new PaperSearch { Text = "graphs", After = next }, "belongs to another search"),
-            (new PaperSearch { Text = "graph", After = next, Order = PaperOrder.Newest }, "belongs to another search"),
-            (new PaperSearch { Text = "graph", After = next, HasPdf = false }, "belongs to another search"),
-            (new PaperSearch { Text = "graph", After = "garbage" }, "is no start of a page"),
-            (new PaperSearch { Text = "graph", After = next![..^4] }, "is no start of a page"),
+            (new PaperSearch { Text = "graphs", After = next }, "begins no page of this"),
+            (new PaperSearch { Text = "graph", After = next, Order = PaperOrder.Newest }, "begins no page of this"),
+            (new PaperSearch { Text = "graph", After = next, HasPdf = false }, "begins no page of this"),
+            (new PaperSearch { Text = "graph", After = "garbage" }, "begins no page of this"),
+            (new PaperSearch { Text = "graph", After = next![..^4] }, "begins no page of this"),
         })
         {
             var go = () => SearchAsync(search);

@@ -154,7 +154,7 @@ internal sealed class PostgresCommands(NpgsqlConnection connection, PostgresScop
     private void Fill(NpgsqlBatch batch, IReadOnlyList<NpgsqlBatchCommand> commands)
     {
         // One statement sees one moment of itself, and SELECT changes nothing; all else is held to reading by the transaction.
-        var isTransaction = scope == PostgresScope.OneRead && commands is not [{ CommandText: ['S', 'E', 'L', 'E', 'C', 'T', ..] }];
+        var isTransaction = scope == PostgresScope.OneRead && !(commands is [var only] && only.CommandText.StartsWith("SELECT", StringComparison.Ordinal));
         var opening = scope switch
         {
             PostgresScope.OneRead when isTransaction => TransactionSql.BeginRead,

@@ -7,8 +7,8 @@ internal static class JobSql
 
     public const string Insert = $"""
         INSERT INTO generation_jobs (
-            id, paper_id, job_type, generation_parameters, ai_models_config, quality_preset, priority, max_attempts, available_at, idempotency_key, trace_parent)
-        VALUES ($id, $paper_id, $type, $parameters, $models, $preset, $priority, $max_attempts, {After} $delay), $key, $trace)
+            id, paper_id, job_type, generation_parameters, ai_models_config, quality_preset, priority, max_attempts, available_at, idempotency_key, trace_parent, trace_state)
+        VALUES ($id, $paper_id, $type, $parameters, $models, $preset, $priority, $max_attempts, {After} $delay), $key, $trace, $state)
         """;
 
     public const string Find = $"""
@@ -164,7 +164,7 @@ internal static class JobSql
         j.id, j.paper_id, j.job_type, j.status, j.generation_parameters, j.ai_models_config, j.quality_preset, j.progress_percentage, j.current_stage,
         j.stages_completed, j.estimated_completion_time, j.output_assets, j.error_messages, j.performance_metrics, j.created_at, j.updated_at, j.started_at,
         j.completed_at, j.memory_usage_mb, j.cpu_usage_percent, j.gpu_usage_percent, j.priority, j.attempts, j.max_attempts, j.available_at, j.lease_holder,
-        j.lease_token, j.lease_until, j.idempotency_key, j.cancel_requested_at, j.cancel_reason, j.trace_parent, j.row_version
+        j.lease_token, j.lease_until, j.idempotency_key, j.cancel_requested_at, j.cancel_reason, j.trace_parent, j.trace_state, j.row_version
         """;
 
     private const string Listed =

@@ -17,7 +17,8 @@ internal static class SqliteJobRow
         .Integer("$max_attempts", row.Job.MaxAttempts)
         .Modifier("$delay", row.Job.Delay)
         .Text("$key", row.Job.IdempotencyKey)
-        .Text("$trace", row.TraceParent);
+        .Text("$trace", row.TraceParent)
+        .Text("$state", row.TraceState);
 
     public static SqliteArguments Write(SqliteArguments lease, JobProgress progress)
     {
@@ -61,6 +62,7 @@ internal static class SqliteJobRow
         CancelRequestedAt = row.TimeOrNull("cancel_requested_at"),
         CancelReason = row.TextOrNull("cancel_reason"),
         TraceParent = row.TextOrNull("trace_parent"),
+        TraceState = row.TextOrNull("trace_state"),
         CreatedAt = row.Time("created_at"),
         UpdatedAt = row.Time("updated_at"),
         StartedAt = row.TimeOrNull("started_at"),

@@ -42,6 +42,8 @@ internal static class House
         rooms[$"{Engine}/Versioning"] = Below([.. BelowServices, "Content"]);
         rooms[$"{Engine}/Relationships"] = Below(BelowServices);
         rooms[$"{Engine}/Jobs"] = Below(BelowServices);
+        // What runs jobs in a host, over the queue.
+        rooms[$"{Engine}/Jobs.Hosting"] = Below([.. BelowServices, "Jobs"]);
         // Files that papers come from and leave in: what a catalogue takes of them, and names for keys.
         rooms[$"{Engine}/Bibliography"] = Below("Papers", "Naming");
         // What the kinds of assets are, and how a version of one is written: assets and versions both make versions.

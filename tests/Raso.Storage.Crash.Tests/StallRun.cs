@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Crash.Worker;
 using Raso.Storage.Files;
@@ -7,9 +6,8 @@ using Raso.Storage.Files;
 namespace Raso.Storage.Crash.Tests;
 
 /// <summary>A writer that is stopped (SIGSTOP) in the middle of storing, past its lease, and goes on (SIGCONT) after the sweep.</summary>
-internal static partial class StallRun
+internal static class StallRun
 {
-    private const int SigCont = 18;
     private const int MaxAttempts = 4;
 
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
@@ -49,7 +47,7 @@ internal static partial class StallRun
         }
 
         var told = worker.Told.Count;
-        Continue(worker);
+        Signals.Continue(worker);
         var ended = await worker.WaitForNextAsync(told);
         ended.Should().StartWith($"failed {error} ");
 
@@ -76,7 +74,7 @@ internal static partial class StallRun
 
         (await Sweeping.PastLeasesAsync(provider, settings)).Abandoned.Should().Be(0, "its row is locked");
         var told = worker.Told.Count;
-        Continue(worker);
+        Signals.Continue(worker);
         (await worker.WaitForNextAsync(told)).Should().Be("done");
         await worker.KillAsync();
         var expected = new Expected();
@@ -101,9 +99,4 @@ internal static partial class StallRun
             await Task.Delay(PollInterval, TimeProvider.System, limit.Token);
         }
     }
-
-    private static void Continue(WorkerProcess worker) => Kill(worker.Id, SigCont).Should().Be(0);
-
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Kill(int process, int signal);
 }

@@ -41,7 +41,12 @@ internal sealed class WorkerProcess : IDisposable
         }
     }
 
-    public static WorkerProcess Start(CrashSettings settings, int seed, string order, string variant, FilmOrder? films = null)
+    /// <summary>Starts a worker that does everything at random, or makes films.</summary>
+    public static WorkerProcess Start(CrashSettings settings, int seed, string order, string variant, FilmOrder? films = null) =>
+        Start(settings, [seed.ToString(CultureInfo.InvariantCulture), order, variant, .. films is null ? (string[])[] : [films.ToString()]]);
+
+    /// <summary>Starts a worker; see its Program for what the arguments are.</summary>
+    public static WorkerProcess Start(CrashSettings settings, params string[] work)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
         {
@@ -58,10 +63,7 @@ internal sealed class WorkerProcess : IDisposable
             settings.Dialect,
             settings.Root,
             settings.Sidecars ? "sidecars" : "attributes",
-            seed.ToString(CultureInfo.InvariantCulture),
-            order,
-            variant,
-            .. films is null ? (string[])[] : [films.ToString()],
+            .. work,
         ];
         Array.ForEach(arguments, start.ArgumentList.Add);
         var process = Process.Start(start) ?? throw new InvalidOperationException("The worker did not start.");
@@ -84,6 +86,24 @@ internal sealed class WorkerProcess : IDisposable
         await _process.WaitForExitAsync();
         await _reading;
         _process.ExitCode.Should().Be(KilledExitCode, "a worker works until it is killed; it wrote: {0}", await _errors);
+    }
+
+    /// <summary>Stops it (SIGSTOP) for a time.</summary>
+    public async Task StallAsync(TimeSpan time)
+    {
+        Signals.Stop(this);
+        await Task.Delay(time, TimeProvider.System);
+        Signals.Continue(this);
+    }
+
+    /// <summary>Ends its standard input, which a worker that runs jobs stops by, and waits until it has ended.</summary>
+    public async Task StopAsync()
+    {
+        _process.StandardInput.Close();
+        using var limit = new CancellationTokenSource(Limit);
+        await _process.WaitForExitAsync(limit.Token);
+        await _reading;
+        _process.ExitCode.Should().Be(0, "a worker that is stopped ends by itself; it wrote: {0}", await _errors);
     }
 
     /// <summary>Waits until the worker has killed itself at its step.</summary>

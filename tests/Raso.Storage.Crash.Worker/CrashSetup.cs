@@ -10,8 +10,11 @@ public static class CrashSetup
 
     public static ServiceProvider Create(CrashSettings settings) => AddTo(settings, beforeFileCall: null).BuildServiceProvider();
 
-    internal static IServiceCollection AddTo(CrashSettings settings, Action<FileCall>? beforeFileCall) => new ServiceCollection()
-        .AddRaso(raso =>
+    internal static IServiceCollection AddTo(CrashSettings settings, Action<FileCall>? beforeFileCall) =>
+        AddTo(new ServiceCollection(), settings, beforeFileCall, static _ => { });
+
+    internal static IServiceCollection AddTo(IServiceCollection services, CrashSettings settings, Action<FileCall>? beforeFileCall, Action<RasoBuilder> configure) =>
+        services.AddRaso(raso =>
         {
             _ = settings.Dialect switch
             {
@@ -36,6 +39,7 @@ public static class CrashSetup
                 options.Claim = settings.Lease;
                 options.PurgeAfter = settings.PurgeAfter;
             });
+            configure(raso);
         });
 
     private static IFileSystem FileSystem() => LinuxFileSystem.IsSupported ? new LinuxFileSystem() : new PortableFileSystem();

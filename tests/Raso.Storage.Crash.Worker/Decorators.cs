@@ -10,7 +10,7 @@ public static class Decorators
     {
         var inner = services.Single(service => service.ServiceType == typeof(T) && !service.IsKeyedService);
         services.Remove(inner);
-        services.AddSingleton(provider => decorate((T)inner.ImplementationFactory!(provider)));
+        services.AddSingleton(provider => decorate((T)(inner.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, inner.ImplementationType!))));
     }
 
     public static void DecorateKeyed<T>(this IServiceCollection services, string key, Func<T, T> decorate)

@@ -90,6 +90,9 @@ public sealed record GenerationJob
     /// <summary>Gets the trace of the caller that put it into the queue, as the W3C header <c>traceparent</c> has it.</summary>
     public string? TraceParent { get; init; }
 
+    /// <summary>Gets what the tracing systems of that caller added, as the W3C header <c>tracestate</c> has it.</summary>
+    public string? TraceState { get; init; }
+
     /// <summary>Gets when it was put into the queue.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 

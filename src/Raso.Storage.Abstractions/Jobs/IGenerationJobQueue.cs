@@ -36,6 +36,13 @@ public interface IGenerationJobQueue : IJobOperations
     /// <exception cref="CatalogException"><see cref="CatalogErrorCode.LeaseLost"/>.</exception>
     Task ReportAsync(JobLease lease, JobProgress progress, CancellationToken cancellationToken = default);
 
+    /// <summary>Notes how far several running jobs are, in one transaction; of those whose lease is lost nothing is noted.</summary>
+    /// <param name="reports">The jobs, up to 1,000.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The leases that were lost.</returns>
+    /// <exception cref="ValidationException">Values are at fault, or a job is named twice; nothing was changed.</exception>
+    Task<IReadOnlyList<JobLease>> ReportManyAsync(IReadOnlyList<JobReport> reports, CancellationToken cancellationToken = default);
+
     /// <summary>Completes a running job, also one that was told to stop.</summary>
     /// <param name="lease">The lease.</param>
     /// <param name="result">What it made.</param>

@@ -35,6 +35,7 @@ CREATE TABLE generation_jobs (
     cancel_requested_at TEXT,
     cancel_reason TEXT,
     trace_parent TEXT,
+    trace_state TEXT,
     row_version INTEGER NOT NULL DEFAULT 1,
     CONSTRAINT generation_jobs_pkey PRIMARY KEY (id),
     CONSTRAINT generation_jobs_idempotency_key_key UNIQUE (idempotency_key),
@@ -83,6 +84,7 @@ CREATE TABLE generation_jobs (
         CHECK (length(idempotency_key) <= 200 AND instr(idempotency_key, char(0)) = 0
             AND trim(idempotency_key, char(9,10,11,12,13,32,133,160,5760,8192,8193,8194,8195,8196,8197,8198,8199,8200,8201,8202,8232,8233,8239,8287,12288)) <> ''),
     CONSTRAINT generation_jobs_trace_parent_check CHECK (length(trace_parent) <= 100 AND instr(trace_parent, char(0)) = 0),
+    CONSTRAINT generation_jobs_trace_state_check CHECK (length(trace_state) <= 512 AND instr(trace_state, char(0)) = 0),
     -- A running job without a lease would never be rescued from a dead worker; a lease without one would let a dead worker go on.
     CONSTRAINT generation_jobs_lease_check
         CHECK ((status = 'running') = (lease_holder IS NOT NULL) AND (status = 'running') = (lease_until IS NOT NULL)),
@@ -154,7 +156,7 @@ BEGIN
             NEW.priority IS OLD.priority AND NEW.max_attempts IS OLD.max_attempts AND NEW.available_at IS OLD.available_at AND
             NEW.lease_holder IS OLD.lease_holder AND NEW.lease_until IS OLD.lease_until AND
             NEW.cancel_requested_at IS OLD.cancel_requested_at AND NEW.cancel_reason IS OLD.cancel_reason AND
-            NEW.trace_parent IS OLD.trace_parent
+            NEW.trace_parent IS OLD.trace_parent AND NEW.trace_state IS OLD.trace_state
     END) IS NOT 1;
 END;
 

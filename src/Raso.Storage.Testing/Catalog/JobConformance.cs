@@ -32,11 +32,11 @@ public abstract class JobConformance<THarness> : JobSuite<THarness>
         };
         var id = Guid.CreateVersion7();
 
-        var row = Assert.Single(await WriteAsync(session => session.Jobs.InsertAsync([new NewJobRow(id, input, "00-trace")], Token)));
+        var row = Assert.Single(await WriteAsync(session => session.Jobs.InsertAsync([new NewJobRow(id, input, "00-trace", "vendor=1")], Token)));
 
         Fields.Same(input, row, nameof(input.Delay));
         Fields.Same(input, await GetAsync(id), nameof(input.Delay));
-        Assert.Equal((id, "00-trace"), (row.Id, row.TraceParent));
+        Assert.Equal((id, "00-trace", "vendor=1"), (row.Id, row.TraceParent, row.TraceState));
     }
 
     /// <summary>A new job waits, without an attempt or a lease.</summary>

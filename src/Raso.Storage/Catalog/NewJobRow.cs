@@ -6,4 +6,5 @@ namespace Raso.Storage.Catalog;
 /// <param name="Id">The id.</param>
 /// <param name="Job">The fields, validated already.</param>
 /// <param name="TraceParent">The trace of the caller, or <see langword="null"/>.</param>
-public sealed record NewJobRow(Guid Id, NewGenerationJob Job, string? TraceParent);
+/// <param name="TraceState">What tracing systems added to it, or <see langword="null"/>.</param>
+public sealed record NewJobRow(Guid Id, NewGenerationJob Job, string? TraceParent, string? TraceState = null);

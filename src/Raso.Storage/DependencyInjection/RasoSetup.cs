@@ -1,11 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Raso.Storage.Catalog;
 using Raso.Storage.Files;
+using Raso.Storage.Jobs;
+using Raso.Storage.Jobs.Hosting;
 using Raso.Storage.Migrations;
 
 namespace Raso.Storage.DependencyInjection;
@@ -16,6 +20,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
     private readonly List<string> _failures = [];
     private readonly List<string> _backends = [];
     private readonly List<string> _catalogs = [];
+    private readonly List<Func<IServiceProvider, JobHost>> _jobHosts = [];
     private readonly List<Func<IEnumerable<string>>> _given = [];
     private readonly List<Func<IServiceProvider, LocalPlace?>> _values = [];
 
@@ -84,6 +89,14 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
             });
     }
 
+    public void AddJobs(Action<GenerationJobOptions> configure, JobHandling handle)
+    {
+        // The first has the name that the host's own Configure calls have.
+        var name = _jobHosts.Count == 0 ? Options.DefaultName : string.Create(CultureInfo.InvariantCulture, $"{_jobHosts.Count + 1}");
+        AddOptions<GenerationJobOptions>(name, configure, static options => options.Validate(), $"{keyPrefix}:Jobs{(name.Length == 0 ? "" : ":")}{name}");
+        _jobHosts.Add(provider => ActivatorUtilities.CreateInstance<JobHost>(provider, Checked<GenerationJobOptions>(provider, name), handle));
+    }
+
     public void Complete()
     {
         CheckChoices();
@@ -105,6 +118,17 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
         if (SweepInBackground)
         {
             services.AddHostedService<FileSweepService>();
+        }
+
+        if (_jobHosts.Count > 0)
+        {
+            services.AddSingleton<JobQueueGauges>();
+        }
+
+        // After what migrates: a host that starts works on jobs at once.
+        foreach (var create in _jobHosts)
+        {
+            services.AddSingleton<IHostedService>(create);
         }
     }
 

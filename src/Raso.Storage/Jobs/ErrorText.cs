@@ -7,6 +7,18 @@ internal static class ErrorText
 {
     private const int MaxLength = 4000;
 
+    /// <summary>Tells of an error and of what caused it, without where in the code: that is the log's.</summary>
+    public static string Of(Exception error)
+    {
+        var text = new StringBuilder();
+        for (var cause = error; cause is not null && text.Length < MaxLength; cause = cause.InnerException)
+        {
+            text.Append(text.Length == 0 ? "" : " <- ").Append(cause.GetType().Name).Append(": ").Append(cause.Message);
+        }
+
+        return text.ToString();
+    }
+
     /// <summary>Replaces what cannot be stored, and cuts what is too long, between characters.</summary>
     public static string Storable(string text)
     {

@@ -27,7 +27,7 @@ internal sealed class GenerationJobQueue : IGenerationJobQueue
     }
 
     /// <summary>Gets the shortest lease; shorter ones are for tests, which cannot wait as long.</summary>
-    internal TimeSpan ShortestLease { get; init; } = TimeSpan.FromSeconds(5);
+    internal TimeSpan ShortestLease { get; set; } = TimeSpan.FromSeconds(5);
 
     public async Task<GenerationJob> EnqueueAsync(NewGenerationJob job, CancellationToken cancellationToken = default)
     {
@@ -106,6 +106,29 @@ internal sealed class GenerationJobQueue : IGenerationJobQueue
         {
             throw JobErrors.LeaseLost(lease);
         }
+    }
+
+    public async Task<IReadOnlyList<JobLease>> ReportManyAsync(IReadOnlyList<JobReport> reports, CancellationToken cancellationToken = default)
+    {
+        // By id, so that two that report the same jobs wait for each other one way round.
+        JobReport[] rounded = [.. LeaseRules.Check(reports).OrderBy(report => report.Lease.JobId)];
+        return rounded.Length == 0
+            ? []
+            : await RowsAsync(
+                async (rows, token) =>
+                {
+                    var lost = new List<JobLease>();
+                    foreach (var report in rounded)
+                    {
+                        if (!await rows.ReportAsync(report.Lease, report.Progress, token).ConfigureAwait(false))
+                        {
+                            lost.Add(report.Lease);
+                        }
+                    }
+
+                    return lost;
+                },
+                cancellationToken).ConfigureAwait(false);
     }
 
     public Task<GenerationJob> CompleteAsync(JobLease lease, JobResult result, CancellationToken cancellationToken = default)

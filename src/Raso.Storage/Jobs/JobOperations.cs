@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Raso.Storage.Catalog;
 
 namespace Raso.Storage.Jobs;
@@ -19,11 +18,11 @@ internal sealed class JobOperations(ICatalogSession session) : IJobOperations
     public async Task<IReadOnlyList<GenerationJob>> EnqueueManyAsync(IReadOnlyList<NewGenerationJob> jobs, CancellationToken cancellationToken = default)
     {
         JobRules.Check(jobs);
-        var trace = Activity.Current is { IdFormat: ActivityIdFormat.W3C } activity ? activity.Id : null;
+        var (trace, state) = JobTrace.Current;
         var rows = new List<GenerationJob>(jobs.Count);
         foreach (var batch in jobs.Chunk(Batch))
         {
-            NewJobRow[] wanted = [.. batch.Select(job => new NewJobRow(job.Id ?? Guid.CreateVersion7(), job, trace))];
+            NewJobRow[] wanted = [.. batch.Select(job => new NewJobRow(job.Id ?? Guid.CreateVersion7(), job, trace, state))];
             var inserted = (await session.Jobs.InsertAsync(wanted, cancellationToken).ConfigureAwait(false)).ToDictionary(row => row.Id);
             NewJobRow[] known = [.. wanted.Where(row => !inserted.ContainsKey(row.Id))];
             var found = known.Length > 0 ? await FindAsync(known, cancellationToken).ConfigureAwait(false) : [];

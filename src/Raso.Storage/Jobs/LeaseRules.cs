@@ -73,6 +73,24 @@ internal static class LeaseRules
         checks.ThrowIfAny();
     }
 
+    /// <summary>Checks what is to be noted of several jobs, and rounds it as the rows hold it.</summary>
+    /// <exception cref="ValidationException">It lists every field at fault of the first that has one.</exception>
+    public static IReadOnlyList<JobReport> Check(IReadOnlyList<JobReport> reports)
+    {
+        ArgumentNullException.ThrowIfNull(reports);
+        var checks = new FieldChecks();
+        Count(checks, reports.Count, nameof(reports));
+        HashSet<Guid> ids = [];
+        for (var i = 0; i < reports.Count; i++)
+        {
+            ArgumentNullException.ThrowIfNull(reports[i], nameof(reports));
+            checks.Require(ids.Add(reports[i].Lease.JobId), $"[{i}].{nameof(JobReport.Lease)}", "is of a job that is named before.");
+        }
+
+        checks.ThrowIfAny();
+        return [.. reports.Select(report => report with { Progress = Check(report.Progress) })];
+    }
+
     /// <summary>Checks what is to be noted, and rounds it as the row holds it.</summary>
     /// <exception cref="ValidationException">It lists every field at fault.</exception>
     public static JobProgress Check(JobProgress progress)

@@ -12,6 +12,9 @@ internal sealed class FieldChecks
 
     private readonly List<ValidationFailure> _failures = [];
 
+    /// <summary>Gets what is at fault so far.</summary>
+    public IReadOnlyList<ValidationFailure> Failures => _failures;
+
     public void Require(bool holds, string field, string message)
     {
         if (!holds)

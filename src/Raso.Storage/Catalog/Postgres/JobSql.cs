@@ -6,11 +6,11 @@ internal static class JobSql
     // Ordered by what is unique, so that two who insert the same at once wait for each other one way round.
     public const string Insert = $"""
         INSERT INTO generation_jobs AS j (
-            id, paper_id, job_type, generation_parameters, ai_models_config, quality_preset, priority, max_attempts, available_at, idempotency_key, trace_parent)
+            id, paper_id, job_type, generation_parameters, ai_models_config, quality_preset, priority, max_attempts, available_at, idempotency_key, trace_parent, trace_state)
         SELECT n.id, n.paper_id, n.job_type, n.parameters::jsonb, n.models::jsonb, n.preset, n.priority, n.max_attempts,
-            clock_timestamp() + n.delay_ms * interval '1 millisecond', n.idempotency_key, n.trace_parent
-        FROM unnest(@ids, @papers, @types, @parameters, @models, @presets, @priorities, @max_attempts, @delays, @keys, @traces) WITH ORDINALITY
-            AS n (id, paper_id, job_type, parameters, models, preset, priority, max_attempts, delay_ms, idempotency_key, trace_parent, place)
+            clock_timestamp() + n.delay_ms * interval '1 millisecond', n.idempotency_key, n.trace_parent, n.trace_state
+        FROM unnest(@ids, @papers, @types, @parameters, @models, @presets, @priorities, @max_attempts, @delays, @keys, @traces, @states) WITH ORDINALITY
+            AS n (id, paper_id, job_type, parameters, models, preset, priority, max_attempts, delay_ms, idempotency_key, trace_parent, trace_state, place)
         ORDER BY n.idempotency_key, n.place
         ON CONFLICT DO NOTHING
         RETURNING {Columns}
@@ -179,7 +179,7 @@ internal static class JobSql
         j.id, j.paper_id, j.job_type, j.status, j.generation_parameters, j.ai_models_config, j.quality_preset, j.progress_percentage, j.current_stage,
         j.stages_completed, j.estimated_completion_time, j.output_assets, j.error_messages, j.performance_metrics, j.created_at, j.updated_at, j.started_at,
         j.completed_at, j.memory_usage_mb, j.cpu_usage_percent, j.gpu_usage_percent, j.priority, j.attempts, j.max_attempts, j.available_at, j.lease_holder,
-        j.lease_token, j.lease_until, j.idempotency_key, j.cancel_requested_at, j.cancel_reason, j.trace_parent, j.row_version
+        j.lease_token, j.lease_until, j.idempotency_key, j.cancel_requested_at, j.cancel_reason, j.trace_parent, j.trace_state, j.row_version
         """;
 
     // From one priority to the next lower one by the index, past all that wait with the same; no further than is asked for.

@@ -35,6 +35,7 @@ internal static class PostgresJobRow
         CancelRequestedAt = row.MomentOrNull("cancel_requested_at"),
         CancelReason = row.TextOrNull("cancel_reason"),
         TraceParent = row.TextOrNull("trace_parent"),
+        TraceState = row.TextOrNull("trace_state"),
         CreatedAt = row.Moment("created_at"),
         UpdatedAt = row.Moment("updated_at"),
         StartedAt = row.MomentOrNull("started_at"),

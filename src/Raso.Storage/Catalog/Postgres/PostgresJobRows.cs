@@ -18,7 +18,8 @@ internal sealed class PostgresJobRows(PostgresCommands commands) : IJobRows
             .With("max_attempts", (int[])[.. jobs.Select(row => row.Job.MaxAttempts)])
             .With("delays", (long[])[.. jobs.Select(row => ToMilliseconds(row.Job.Delay))])
             .With("keys", jobs.Select(row => row.Job.IdempotencyKey))
-            .With("traces", jobs.Select(row => row.TraceParent)),
+            .With("traces", jobs.Select(row => row.TraceParent))
+            .With("states", jobs.Select(row => row.TraceState)),
         PostgresJobRow.Read,
         cancellationToken);
 

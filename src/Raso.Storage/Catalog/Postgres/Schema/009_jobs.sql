@@ -36,6 +36,7 @@ CREATE TABLE generation_jobs (
     cancel_requested_at timestamptz,
     cancel_reason text,
     trace_parent text,
+    trace_state text,
     row_version bigint NOT NULL DEFAULT 1,
     CONSTRAINT generation_jobs_pkey PRIMARY KEY (id),
     CONSTRAINT generation_jobs_idempotency_key_key UNIQUE (idempotency_key),
@@ -67,6 +68,7 @@ CREATE TABLE generation_jobs (
     CONSTRAINT generation_jobs_cancel_reason_check CHECK (length(cancel_reason) <= 500),
     CONSTRAINT generation_jobs_idempotency_key_check CHECK (length(idempotency_key) <= 200 AND NOT raso_is_blank(idempotency_key)),
     CONSTRAINT generation_jobs_trace_parent_check CHECK (length(trace_parent) <= 100),
+    CONSTRAINT generation_jobs_trace_state_check CHECK (length(trace_state) <= 512),
     CONSTRAINT generation_jobs_row_version_check CHECK (row_version > 0)
 );
 

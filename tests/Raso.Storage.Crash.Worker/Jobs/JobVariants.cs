@@ -1,0 +1,16 @@
+namespace Raso.Storage.Crash.Worker.Jobs;
+
+/// <summary>Breaks a rule of the queue on purpose, to show that the judge sees it.</summary>
+public static class JobVariants
+{
+    public const string Sound = "sound";
+
+    /// <summary>Leases are not renewed, though the worker believes so.</summary>
+    public const string NoRenewals = "no-renewals";
+
+    /// <summary>A completion under a lost lease is made under that of whoever has the job now.</summary>
+    public const string NoFence = "no-fence";
+
+    /// <summary>Jobs are completed without being run.</summary>
+    public const string NoRun = "no-run";
+}

@@ -20,6 +20,7 @@ internal static class JobList
         ["versions"] = scale => new VersionJob(scale),
         ["closure"] = scale => new ClosureJob(scale),
         ["import"] = scale => new ImportJob(scale),
-        ["search"] = scale => new SearchJob(scale),
+        ["search"] = scale => new SearchJob((int)(scale * 1_000_000), isJudged: true),
+        ["search-small"] = scale => new SearchJob((int)(scale * 200_000), isJudged: false),
     };
 }

@@ -21,6 +21,7 @@ internal static class JobList
         ["closure"] = scale => new ClosureJob(scale),
         ["jobs"] = scale => new JobQueueJob(scale),
         ["import"] = scale => new ImportJob(scale),
-        ["search"] = scale => new SearchJob(scale),
+        ["search"] = scale => new SearchJob((int)(scale * 1_000_000), isJudged: true),
+        ["search-small"] = scale => new SearchJob((int)(scale * 200_000), isJudged: false),
     };
 }

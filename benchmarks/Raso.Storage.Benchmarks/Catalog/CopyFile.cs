@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Raso.Storage.Naming;
 using Raso.Storage.Papers;
 
 namespace Raso.Storage.Benchmarks.Catalog;
@@ -9,6 +10,8 @@ internal static class CopyFile
 {
     public const string Columns = "id, title, authors, doi, abstract, keywords, publication_date, journal, folder";
 
+    private static readonly ReadableLayout Layout = new();
+
     public static async Task WriteAsync(string path, IAsyncEnumerable<NewPaper> papers)
     {
         await using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), 1 << 20);
@@ -17,7 +20,7 @@ internal static class CopyFile
             var id = Guid.CreateVersion7();
             await writer.WriteAsync(string.Create(
                 CultureInfo.InvariantCulture,
-                $"{id}\t{Escape(paper.Title)}\t{Escape(Array(paper.Authors))}\t{paper.Doi}\t{Escape(paper.Abstract!)}\t{Escape(Array(paper.Keywords))}\t{paper.PublicationDate:yyyy-MM-dd}\t{paper.Journal}\tpapers/{id}\n"));
+                $"{id}\t{Escape(paper.Title)}\t{Escape(Array(paper.Authors))}\t{paper.Doi}\t{Escape(paper.Abstract!)}\t{Escape(Array(paper.Keywords))}\t{paper.PublicationDate:yyyy-MM-dd}\t{paper.Journal}\t{Layout.GetPaperFolder(id, paper)}\n"));
         }
     }
 

@@ -4,26 +4,28 @@ using Raso.Storage.Papers;
 
 namespace Raso.Storage.Benchmarks.Catalog;
 
-/// <summary>Searches among 200,000 and 1,000,000 papers in PostgreSQL, beside psql: two selective words, and a word that very many papers have.</summary>
-internal sealed class SearchJob(double scale) : IJob
+/// <summary>Searches among many papers in PostgreSQL, beside psql: two selective words, and a word that very many papers have.</summary>
+/// <param name="papers">How many papers.</param>
+/// <param name="isJudged">Whether the targets are about so many.</param>
+internal sealed class SearchJob(int papers, bool isJudged) : IJob
 {
     private const string Database = "raso_benchmark_search";
     private const int Queries = 40;
 
-    private readonly int _count = Math.Max(2000, (int)(scale * 1_000_000));
+    private readonly int _count = Math.Max(2000, papers);
     private ServiceProvider? _services;
     private string _database = "";
 
     public async Task<IReadOnlyList<Contest>> PrepareAsync()
     {
         var texts = await RealTexts.LoadAsync();
-        var papers = new GeneratedPapers(texts);
+        var generated = new GeneratedPapers(texts);
         _database = await PostgresDatabase.MakeAsync(Database);
         await SdkSide.MigrateAsync(raso => raso.UsePostgres(_database));
         await PostgresDatabase.RunAsync(_database, "DROP INDEX idx_papers_search");
         _services = SdkSide.Build(raso => raso.UsePostgres(_database, options => options.CommandTimeout = TimeSpan.FromHours(1)));
         var repository = _services.GetRequiredService<IPaperRepository>();
-        await repository.ImportAsync(papers.MakeAsync(0, _count), new PaperImportOptions { Connections = 2 });
+        await repository.ImportAsync(generated.MakeAsync(0, _count), new PaperImportOptions { Connections = 2 });
         await PostgresDatabase.RunAsync(_database, "CREATE INDEX idx_papers_search ON papers USING gin (search)", "VACUUM (ANALYZE) papers");
 
         // A word stands in a share of the papers by how often it is among all words: selective ones in one of 300 or fewer. Two of one title, so that something
@@ -31,17 +33,17 @@ internal sealed class SearchJob(double scale) : IJob
         var counts = texts.Words.GroupBy(word => word).ToDictionary(word => word.Key, word => word.Count());
         var selective = counts.Where(word => (double)word.Value / texts.Words.Length * GeneratedPapers.Words <= 1.0 / 300).Select(word => word.Key).ToHashSet();
         var broad = counts.Where(word => word.Key.Length > 3).MaxBy(word => word.Value).Key;
-        var pairs = Enumerable.Range(0, _count).Select(papers.Make)
+        var pairs = Enumerable.Range(0, _count).Select(generated.Make)
             .Select(paper => paper.Title.Split(' ').Where(selective.Contains).Distinct().Take(2).ToArray()).Where(pair => pair.Length == 2).Take(Queries).ToList();
         return
         [
             new Contest(
                 $"search {_count:N0} papers for two selective words, best 50 with marks, 95th percentile",
                 () => SlowestAsync(pairs.Select(pair => string.Join(' ', pair))),
-                new Peer("none: at most 150 ms", Target.Within(0.150), () => Task.FromResult(TimeSpan.FromSeconds(0.150))),
+                new Peer("none: at most 150 ms", Judged(Target.Within(0.150)), () => Task.FromResult(TimeSpan.FromSeconds(0.150))),
                 new Peer(
                     "psql, ILIKE on title and abstract, the newest 50",
-                    Target.AtLeast(200),
+                    Judged(Target.AtLeast(200)),
                     () => Measure.TimeAsync(() => PsqlAsync($"SELECT id FROM papers WHERE (title || ' ' || abstract) ILIKE '%{pairs[0][0]}%' AND (title || ' ' || abstract) ILIKE '%{pairs[0][1]}%' ORDER BY created_at DESC LIMIT 50"))),
                 new Peer(
                     "psql, the same words by the same index, ranked, without marks and total",
@@ -50,12 +52,14 @@ internal sealed class SearchJob(double scale) : IJob
             new Contest(
                 $"search {_count:N0} papers for '{broad}', best 50, 95th percentile",
                 () => SlowestAsync(Enumerable.Repeat(broad, Queries), mark: false),
-                new Peer("psql, every match ranked", Target.AtLeast(100), () => Measure.TimeAsync(() => PsqlAsync(Ranked(broad))))),
+                new Peer("psql, every match ranked", Judged(Target.AtLeast(100)), () => Measure.TimeAsync(() => PsqlAsync(Ranked(broad))))),
             new Contest(
                 $"search {_count:N0} papers for '{broad}', best 50 with marks, 95th percentile",
                 () => SlowestAsync(Enumerable.Repeat(broad, Queries)),
                 new Peer("psql, every match ranked, none marked", Target.None, () => Measure.TimeAsync(() => PsqlAsync(Ranked(broad))))),
         ];
+
+        Target Judged(Target target) => isJudged ? target : Target.None;
 
         async Task<Sample> SlowestAsync(IEnumerable<string> queries, bool mark = true)
         {

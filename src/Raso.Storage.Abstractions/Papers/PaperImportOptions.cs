@@ -9,7 +9,7 @@ public sealed record PaperImportOptions
     /// <summary>Gets how many connections write at the same time, 1 to 32; 1 unless set. SQLite has one writer, whatever is set. With more than one, batches are not committed in the order of the records.</summary>
     public int Connections { get; init; } = 1;
 
-    /// <summary>Gets the greatest number of records that one transaction writes, 1 to 50,000; 5,000 unless set. A batch ends earlier when its texts reach 2 million characters, which bounds the memory.</summary>
+    /// <summary>Gets the greatest number of records that one transaction writes, 1 to 50,000; 5,000 unless set. A batch ends earlier when its texts reach 4 million characters, which bounds the memory.</summary>
     public int BatchSize { get; init; } = 5_000;
 
     /// <summary>Gets who is told after each batch how far the import is; nobody unless set. Reports come one at a time, in order.</summary>

@@ -5,8 +5,8 @@ namespace Raso.Storage.Papers;
 /// <summary>Records that one transaction writes: bounded in number and size, and no two with the same id, DOI or folder.</summary>
 internal sealed class PaperImportBatch(int maxRows)
 {
-    // 4 MB in memory; the database's own buffers are as large again.
-    private const int MaxCharacters = 2_000_000;
+    // 8 MB in memory; the database's own buffers are as large again. Each batch ends in a commit, for which the server stands still.
+    private const int MaxCharacters = 4_000_000;
 
     private readonly List<PaperImportRow> _rows = [];
     private readonly List<long> _indexes = [];

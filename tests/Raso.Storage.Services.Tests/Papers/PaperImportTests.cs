@@ -187,13 +187,13 @@ public abstract class PaperImportTests(Catalogue catalogue) : ServiceSuite(catal
 
         await Bench.Papers.ImportAsync(Large(), options, Token);
 
-        // At most 2 million characters in each of the batches that is written, that waits, and that is being filled; and the next record.
-        most.Should().BeLessThanOrEqualTo((3 * 4) + 1);
-        settled.Should().Be(40);
+        // At most 4 million characters in each of the batches that is written, that waits, and that is being filled; and the next record.
+        most.Should().BeLessThanOrEqualTo((3 * 8) + 1);
+        settled.Should().Be(80);
 
         async IAsyncEnumerable<NewPaper> Large()
         {
-            for (var i = 0; i < 40; i++)
+            for (var i = 0; i < 80; i++)
             {
                 given++;
                 most = Math.Max(most, given - Interlocked.Read(ref settled));

@@ -9,6 +9,8 @@ internal sealed class SessionCatalog(ICatalogSession session) : ICatalog
 
     public IMigrationStore Migrations => throw new NotSupportedException();
 
+    public JobSignal JobSignal => throw new NotSupportedException();
+
     public Task<T> ReadAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => work(session, cancellationToken);
 
     public Task<T> ReadLatestAsync<T>(Func<ICatalogSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) => work(session, cancellationToken);

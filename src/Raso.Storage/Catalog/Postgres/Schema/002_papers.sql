@@ -28,7 +28,7 @@ CREATE FUNCTION raso_fold(value text) RETURNS text
             NFC) END;
 
 -- Words end at every sign, as they do for SQLite: the parser would take state-of-the-art, 3.14 and arxiv.org/abs/1706 for words of their own,
--- and signs without a width for letters. Sign by sign: translate compares each character of a text with all of them, which takes ten times as long and longer than the index.
+-- and signs without a width for letters. Sign by sign: translate compares each character of a text with all of them, which takes longer than the index.
 CREATE FUNCTION raso_words(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(replace(

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Jobs;
 using Raso.Storage.Services.Tests.Setup;
 

@@ -58,7 +58,7 @@ public sealed class BrokenTests
         (await first.WaitUntilOverAsync(killAfter: null)).Should().BeTrue();
         using var second = WorkerProcess.Start(catalogue.Settings, seed: 2, "run", Variants.NothingKnownAgain, films);
         (await second.WaitUntilOverAsync(killAfter: null)).Should().BeFalse();
-        await provider.GetRequiredService<IBulkProcessing>().ForgetAsync(films.Run);
+        await provider.GetRequiredService<IBulkProcessing>().ForgetAsync(films.Run, TestContext.Current.CancellationToken);
         await Sweeping.PastLeasesAsync(provider, catalogue.Settings);
 
         await FluentActions.Awaiting(() => new FilmJudge(provider, catalogue.Settings).JudgeAsync([.. films.Films]))

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Raso.Storage.Jobs;
 
 namespace Raso.Storage.Crash.Worker.Jobs;

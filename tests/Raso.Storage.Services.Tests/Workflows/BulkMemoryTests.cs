@@ -80,7 +80,7 @@ public abstract class BulkMemoryTests(Catalogue catalogue) : IAsyncLifetime
 
         var report = await run(new BulkOptions { OnOutcome = _ => Look() });
 
-        report.Counts.Should().Be(new BulkProgress(count, 0, 0), "the first failure is {0}", report.Failures.FirstOrDefault()?.Error);
+        report.Counts.Should().Be(new BulkProgress(count, 0, 0), "the first failure is {0}", report.Failures.Select(failure => failure.Error).FirstOrDefault());
         TestContext.Current.TestOutputHelper?.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"{count} papers {what} in {Stopwatch.GetElapsedTime(begin).TotalSeconds:F1} s; live on the heap after {First}: {live[0] / (double)MiB:F1} MiB, at most {live.Max() / (double)MiB:F1} MiB; resident at the end {Environment.WorkingSet / MiB} MiB"));

@@ -36,7 +36,7 @@ public abstract class JobLeaseTests(Catalogue catalogue) : JobHostSuite(catalogu
     {
         var job = await EnqueueAsync();
         var script = new Script();
-        await using var host = new WorkerBench(Catalogue, script.IgnoreAsync);
+        await using var host = new WorkerBench(Catalogue, (context, _) => script.IgnoreAsync(context));
         await host.StartAsync(Token);
         var context = await script.Began;
 

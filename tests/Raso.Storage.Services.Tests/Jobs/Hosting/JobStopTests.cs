@@ -50,7 +50,7 @@ public abstract class JobStopTests(Catalogue catalogue) : JobHostSuite(catalogue
     {
         var job = await EnqueueAsync();
         var script = new Script();
-        await using var host = new WorkerBench(Catalogue, script.IgnoreAsync);
+        await using var host = new WorkerBench(Catalogue, (context, _) => script.IgnoreAsync(context));
         await host.StartAsync(Token);
         var context = await script.Began;
 
@@ -87,7 +87,7 @@ public abstract class JobStopTests(Catalogue catalogue) : JobHostSuite(catalogue
         var grace = TimeSpan.FromSeconds(7);
         var job = await EnqueueAsync();
         var script = new Script();
-        await using var host = new WorkerBench(Catalogue, script.IgnoreAsync, options => options.ShutdownGrace = grace);
+        await using var host = new WorkerBench(Catalogue, (context, _) => script.IgnoreAsync(context), options => options.ShutdownGrace = grace);
         await host.StartAsync(Token);
         await script.Began;
 
@@ -105,7 +105,7 @@ public abstract class JobStopTests(Catalogue catalogue) : JobHostSuite(catalogue
     {
         await EnqueueAsync();
         var script = new Script();
-        await using var host = new WorkerBench(Catalogue, script.IgnoreAsync);
+        await using var host = new WorkerBench(Catalogue, (context, _) => script.IgnoreAsync(context));
         await host.StartAsync(Token);
         await script.Began;
         using var limit = new CancellationTokenSource();

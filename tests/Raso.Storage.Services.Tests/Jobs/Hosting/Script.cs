@@ -21,7 +21,7 @@ internal sealed class Script
     }
 
     /// <summary>Runs until it is told to end, whatever else it is told.</summary>
-    public Task<JobResult> IgnoreAsync(IJobContext context, CancellationToken cancellationToken)
+    public Task<JobResult> IgnoreAsync(IJobContext context)
     {
         _began.TrySetResult(context);
         return _end.Task;

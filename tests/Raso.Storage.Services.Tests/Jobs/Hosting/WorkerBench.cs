@@ -63,8 +63,9 @@ internal sealed class WorkerBench : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        BackgroundService[] hosts = [.. Hosts];
         await Bench.DisposeAsync();
-        foreach (var error in Hosts.Select(host => host.ExecuteTask?.Exception).OfType<Exception>())
+        foreach (var error in hosts.Select(host => host.ExecuteTask?.Exception).OfType<Exception>())
         {
             throw new InvalidOperationException("A host died.", error);
         }

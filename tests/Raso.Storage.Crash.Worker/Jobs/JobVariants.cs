@@ -5,7 +5,7 @@ public static class JobVariants
 {
     public const string Sound = "sound";
 
-    /// <summary>Leases are not renewed, though the worker believes so.</summary>
+    /// <summary>The first lease of each job is not renewed, though the worker believes so.</summary>
     public const string NoRenewals = "no-renewals";
 
     /// <summary>A completion under a lost lease is made under that of whoever has the job now.</summary>

@@ -12,7 +12,7 @@ internal sealed class WatchedQueue(IGenerationJobQueue queue, JobLogFile log, st
         return (IGenerationJobQueue)Interceptor.Wrap(typeof(IGenerationJobQueue), queue, (method, args, call) => method.Name switch
         {
             nameof(IGenerationJobQueue.ClaimAsync) => watched.ClaimAsync((Task<IReadOnlyList<ClaimedJob>>)call()!),
-            nameof(IGenerationJobQueue.RenewManyAsync) => watched.RenewAsync((IReadOnlyList<JobLease>)args[0]!, () => (Task<IReadOnlyList<JobRenewal>>)call()!),
+            nameof(IGenerationJobQueue.RenewManyAsync) => watched.RenewAsync((IReadOnlyList<JobLease>)args[0]!, (TimeSpan)args[1]!, (CancellationToken)args[2]!),
             nameof(IGenerationJobQueue.CompleteManyAsync) => watched.CompleteAsync((IReadOnlyList<JobCompletion>)args[0]!, (Task<IReadOnlyList<JobLease>>)call()!),
             nameof(IGenerationJobQueue.ReleaseManyAsync) => watched.Leave((IReadOnlyList<JobLease>)args[0]!, call),
             nameof(IGenerationJobQueue.FailAsync) => watched.Leave([(JobLease)args[0]!], call),
@@ -37,10 +37,15 @@ internal sealed class WatchedQueue(IGenerationJobQueue queue, JobLogFile log, st
         return [];
     }
 
-    private async Task<IReadOnlyList<JobRenewal>> RenewAsync(IReadOnlyList<JobLease> leases, Func<Task<IReadOnlyList<JobRenewal>>> call)
+    private async Task<IReadOnlyList<JobRenewal>> RenewAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken)
     {
         var before = Stopwatch.GetTimestamp();
-        var renewals = variant == JobVariants.NoRenewals ? [.. leases.Select(lease => new JobRenewal { Lease = lease })] : await call();
+        var forgotten = leases.Where(lease => variant == JobVariants.NoRenewals && lease.Token == 1).ToArray();
+        JobRenewal[] renewals =
+        [
+            .. await queue.RenewManyAsync([.. leases.Except(forgotten)], duration, cancellationToken),
+            .. forgotten.Select(lease => new JobRenewal { Lease = lease }),
+        ];
         foreach (var renewal in renewals.Where(renewal => !renewal.IsLost))
         {
             log.Add(new JobRecord(before, JobStep.Renewed, renewal.Lease.JobId, renewal.Lease.Token));

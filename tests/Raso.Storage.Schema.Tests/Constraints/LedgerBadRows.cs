@@ -80,6 +80,7 @@ internal static class LedgerBadRows
         new(Job, "generation_jobs_idempotency_key_check", "idempotency_key = ' '"),
         new(Job, "generation_jobs_idempotency_key_check", $"idempotency_key = '{new string('x', 201)}'"),
         new(Job, "generation_jobs_trace_parent_check", $"trace_parent = '{new string('x', 101)}'"),
+        new(Job, "generation_jobs_trace_state_check", $"trace_state = '{new string('x', 513)}'"),
         new(Job, "generation_jobs_row_version_check", "row_version = 0"),
     ];
 

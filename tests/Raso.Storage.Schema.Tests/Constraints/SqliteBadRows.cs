@@ -46,7 +46,7 @@ internal static class SqliteBadRows
         ("video_assets", "codec_info validation_errors generation_parameters ai_models_used", "'{}@'"),
         ("audio_assets", "validation_errors generation_parameters ai_models_used", "'{}@'"),
         ("visual_assets", "validation_errors generation_parameters ai_models_used", "'{}@'"),
-        ("generation_jobs", "lease_holder cancel_reason idempotency_key trace_parent", "'a@'"),
+        ("generation_jobs", "lease_holder cancel_reason idempotency_key trace_parent trace_state", "'a@'"),
     ];
 
     private static readonly string[] OddTexts = ["A\\ud800B", "\\udfff", "A\\ude00\\ud83d", "A\\u0000B"];

@@ -49,7 +49,7 @@ public sealed class JobOptionsTests : IDisposable
 
     private IHost Build(Action<RasoBuilder> configure)
     {
-        var builder = Host.CreateApplicationBuilder();
+        var builder = Host.CreateEmptyApplicationBuilder(settings: null);
         builder.Services.AddRaso(raso =>
         {
             raso.UseSqlite(_folder.Of("raso.db")).AddInMemoryStorage("memory");

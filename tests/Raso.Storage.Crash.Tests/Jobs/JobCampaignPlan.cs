@@ -42,9 +42,8 @@ internal sealed record JobCampaignPlan
     {
         Jobs = Setting("RASO_TEST_JOBS") ?? 1000,
         Seed = Setting("RASO_TEST_SEED") ?? Environment.TickCount,
-        Lease = TimeSpan.FromSeconds(1.5),
         KillingTime = TimeSpan.FromSeconds(24),
-        Limit = TimeSpan.FromMinutes(5),
+        Limit = TimeSpan.FromMinutes(15),
     };
 
     public static JobCampaignPlan Long => new()

@@ -20,7 +20,7 @@ public abstract class JobLeaseTests(Catalogue catalogue) : JobHostSuite(catalogu
         {
             await Catalogue.RunAsync($"UPDATE generation_jobs SET lease_until = {Catalogue.FromNow(30)}");
             var before = (await GetAsync(job.Id)).LeaseUntil;
-            await PassUntilAsync(host, async () => (await GetAsync(job.Id)).LeaseUntil > before, TimeSpan.FromSeconds(5));
+            await PassUntilAsync(host, async () => (await GetAsync(job.Id)).LeaseUntil > before, quick: 22);
         }
 
         script.End(Done);
@@ -87,15 +87,15 @@ public abstract class JobLeaseTests(Catalogue catalogue) : JobHostSuite(catalogu
         var context = await script.Began;
 
         host.Bench.Catalog.IsAway = true;
-        await PassUntilAsync(host, () => Task.FromResult(host.Logged(6002)));
+        await PassUntilAsync(host, () => Task.FromResult(host.Logged(6002)), quick: 22);
         host.Bench.Catalog.IsAway = false;
         var before = (await GetAsync(job.Id)).LeaseUntil;
-        await PassUntilAsync(host, async () => (await GetAsync(job.Id)).LeaseUntil > before);
+        await PassUntilAsync(host, async () => (await GetAsync(job.Id)).LeaseUntil > before, quick: 6);
         host.Bench.Catalog.IsAway = true;
         script.End(Done);
-        await PassUntilAsync(host, () => Task.FromResult(host.Logged(6008)));
+        await PassUntilAsync(host, () => Task.FromResult(host.Logged(6008)), quick: 0);
         host.Bench.Catalog.IsAway = false;
-        await PassUntilAsync(host, async () => (await GetAsync(job.Id)).IsEnded);
+        await PassUntilAsync(host, async () => (await GetAsync(job.Id)).IsEnded, quick: 5);
         await host.StopAsync(Token);
 
         context.StopReason.Should().BeNull();

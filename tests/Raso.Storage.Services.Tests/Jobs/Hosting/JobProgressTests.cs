@@ -52,10 +52,10 @@ public abstract class JobProgressTests(Catalogue catalogue) : JobHostSuite(catal
 
         host.Time.Advance(WorkerBench.Lease / 3);
         context.Report(new JobProgress { Percentage = 25 });
-        await PassUntilAsync(host, async () => (await GetAsync(job.Id)).ProgressPercentage == 25);
+        await PassUntilAsync(host, async () => (await GetAsync(job.Id)).ProgressPercentage == 25, quick: 3);
         var guessed = await GetAsync(job.Id);
         context.Report(new JobProgress { Remaining = TimeSpan.FromHours(2) });
-        await PassUntilAsync(host, async () => (await GetAsync(job.Id)).EstimatedCompletionTime > guessed.EstimatedCompletionTime + TimeSpan.FromHours(1));
+        await PassUntilAsync(host, async () => (await GetAsync(job.Id)).EstimatedCompletionTime > guessed.EstimatedCompletionTime + TimeSpan.FromHours(1), quick: 3);
         script.End(Done);
         await EventuallyAsync(job.Id, row => row.IsEnded);
         await host.StopAsync(Token);
@@ -63,6 +63,29 @@ public abstract class JobProgressTests(Catalogue catalogue) : JobHostSuite(catal
         // A quarter took 20 s and what passed until it was written.
         (guessed.EstimatedCompletionTime - guessed.UpdatedAt).Should().BeGreaterThan(TimeSpan.FromSeconds(50)).And.BeLessThan(TimeSpan.FromSeconds(180));
         context.StopReason.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Report_WhileTheDatabaseIsAway_IsWrittenWhenItIsBack()
+    {
+        var job = await EnqueueAsync();
+        var script = new Script();
+        await using var host = new WorkerBench(Catalogue, script.ListenAsync);
+        await host.StartAsync(Token);
+        var context = await script.Began;
+
+        host.Bench.Catalog.IsAway = true;
+        context.Report(new JobProgress { Percentage = 40, Stage = "noted while away" });
+        await PassUntilAsync(host, () => Task.FromResult(host.Logged(6010)), quick: 3);
+        context.Report(new JobProgress { Percentage = 60 });
+        host.Bench.Catalog.IsAway = false;
+        await PassUntilAsync(host, async () => (await GetAsync(job.Id)).CurrentStage == "noted while away", quick: 5);
+        var written = await GetAsync(job.Id);
+        script.End(Done);
+        await EventuallyAsync(job.Id, row => row.IsEnded);
+        await host.StopAsync(Token);
+
+        written.ProgressPercentage.Should().Be(60, "what was noted meanwhile is newer");
     }
 
     [Fact]

@@ -17,5 +17,5 @@ internal sealed record FilmEffort(int Made, int Kept)
 
     public JsonElement ToMetrics() => JsonSerializer.SerializeToElement(this, JsonSerializerOptions.Web);
 
-    public override string ToString() => Kept == 0 ? $"{Made} parts made" : $"{Made} parts made, {Kept} stood already";
+    public override string ToString() => $"{Made} {(Made == 1 ? "part" : "parts")} made{(Kept == 0 ? "" : $", {Kept} stood already")}";
 }

@@ -27,6 +27,11 @@ internal static class Run
                 ? await TellStoppedAsync(host)
                 : await ActivatorUtilities.CreateInstance<Verification>(host.Services).ShowAsync(papers, CancellationToken.None) ? 0 : 1;
         }
+        catch (OperationCanceledException)
+        {
+            // Before the host had started, so that there is nothing to give back.
+            return Stopped;
+        }
         catch (OptionsValidationException error)
         {
             // Whoever typed --postgres has written no configuration.
@@ -49,9 +54,9 @@ internal static class Run
     private static async Task<IReadOnlyList<Paper>?> WorkAsync(IHost host)
     {
         var stopping = host.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
+        await host.StartAsync();
         try
         {
-            await host.StartAsync(stopping);
             var papers = await ActivatorUtilities.CreateInstance<Intake>(host.Services).TakeAsync(stopping);
             await ActivatorUtilities.CreateInstance<Watch>(host.Services).ShowAsync(stopping);
             return papers;

@@ -16,7 +16,8 @@ internal sealed class WarningLines : ILoggerProvider, ILogger
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        if (IsEnabled(logLevel))
+        // That the host could not start is what the program itself ends with.
+        if (IsEnabled(logLevel) && eventId.Name != "HostedServiceStartupFaulted")
         {
             AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[yellow]{formatter(state, exception)} {exception?.Message}[/]");
         }

@@ -1,36 +1,21 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Raso.Storage.Samples.Tests;
 
-/// <summary>A run of the worker sample that is stopped in the middle.</summary>
-internal sealed partial class WorkerProcess : IDisposable
+/// <summary>A run of the worker sample that is ended by a signal.</summary>
+internal sealed partial class WorkerRun : IDisposable
 {
-    internal const int SigInt = 2;
-    internal const int SigKill = 9;
-    internal const int SigTerm = 15;
-
     private readonly Process _process;
     private readonly Task<string> _errors;
     private readonly StringBuilder _printed = new();
 
-    private WorkerProcess(Process process)
+    internal WorkerRun(string[] command)
     {
-        _process = process;
-        _errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-    }
-
-    internal static string[] Program { get; } = ["dotnet", "exec", Path.Combine(AppContext.BaseDirectory, "Worker.dll")];
-
-    internal static string[] Command(string data, int sceneTime) => [.. Program, "--data", data, "--scene-time", sceneTime.ToString(CultureInfo.InvariantCulture)];
-
-    internal static WorkerProcess Start(string data, int sceneTime)
-    {
-        var command = Command(data, sceneTime);
-        return new WorkerProcess(Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })
-            ?? throw new InvalidOperationException("The sample did not start."));
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true })
+            ?? throw new InvalidOperationException("The sample did not start.");
+        _errors = _process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>Reads what it prints until it has told of so many films.</summary>
@@ -46,7 +31,7 @@ internal sealed partial class WorkerProcess : IDisposable
     }
 
     /// <summary>Sends a signal, and reads until the end.</summary>
-    internal async Task<SampleRun> StopAsync(int signal)
+    internal async Task<SampleRun> EndAsync(int signal)
     {
         Kill(_process.Id, signal).Should().Be(0);
         var cancellationToken = TestContext.Current.CancellationToken;

@@ -8,14 +8,25 @@ namespace Worker;
 /// <summary>Draws the queue: a bar for all films, one for each that runs in whatever process, and what waits.</summary>
 internal sealed class FilmBoard(IGenerationJobQueue queue, TimeProvider time)
 {
-    private const int TitleLength = 44;
-    private const int BarLength = 24;
+    private const int CountWidth = 8;
+    private const int StageWidth = 30;
+    private const int EndWidth = 9;
+
+    // Fixed, so that the bars stand still; the title takes what is left beside two spaces after each column.
+    private readonly int _barWidth = AnsiConsole.Profile.Width < 110 ? 12 : 24;
+
+    private int TitleWidth => Math.Clamp(AnsiConsole.Profile.Width - _barWidth - CountWidth - StageWidth - EndWidth - 9, 12, 60);
 
     public async Task<IRenderable> DrawAsync(JobCounts counts, CancellationToken cancellationToken)
     {
         var running = await queue.ListAsync(new JobListOptions { Statuses = [JobStatus.Running], PageSize = 100, OldestFirst = true, Latest = true }, cancellationToken);
         var all = counts.Pending + counts.Running + counts.Completed + counts.Failed + counts.Cancelled;
-        var grid = new Grid().AddColumn().AddColumn().AddColumn(new GridColumn().RightAligned()).AddColumn().AddColumn(new GridColumn().RightAligned());
+        var grid = new Grid()
+            .AddColumn(new GridColumn().Width(TitleWidth))
+            .AddColumn(new GridColumn().Width(_barWidth))
+            .AddColumn(new GridColumn().Width(CountWidth).RightAligned())
+            .AddColumn(new GridColumn().Width(StageWidth))
+            .AddColumn(new GridColumn().Width(EndWidth).RightAligned());
         grid.AddRow("[bold]films[/]", Bar("green", all == 0 ? 0 : 100m * counts.Completed / all), $"[bold]{counts.Completed} of {all}[/]", "", "");
         foreach (var job in running.Items)
         {
@@ -26,21 +37,22 @@ internal sealed class FilmBoard(IGenerationJobQueue queue, TimeProvider time)
         return new Rows(grid, new Markup($"[{color}]{counts.Pending} wait, {counts.Running} run, {counts.Failed + counts.Cancelled} failed[/]"));
     }
 
-    private static string Title(GenerationJob job)
+    private string Title(GenerationJob job)
     {
         var title = FilmScript.Read(job).Title;
-        return Markup.Escape(title.Length <= TitleLength ? title : $"{title[..(TitleLength - 3)]}...");
+        return Markup.Escape(title.Length <= TitleWidth ? title : $"{title[..(TitleWidth - 3)]}...");
     }
 
-    private static string Bar(string color, decimal percentage)
+    private string Bar(string color, decimal percentage)
     {
-        var done = (int)(percentage * BarLength / 100);
+        var done = (int)(percentage * _barWidth / 100);
         var sign = AnsiConsole.Profile.Capabilities.Unicode ? '━' : '-';
-        return $"[{color}]{new string(sign, done)}[/][grey]{new string(sign, BarLength - done)}[/]";
+        return $"[{color}]{new string(sign, done)}[/][grey]{new string(sign, _barWidth - done)}[/]";
     }
 
     // A second attempt follows a worker that was killed.
-    private static string Stage(GenerationJob job) => $"[grey]{Markup.Escape(job.CurrentStage ?? "")}{(job.Attempts > 1 ? $", attempt {job.Attempts}" : "")}[/]";
+    private static string Stage(GenerationJob job) =>
+        $"[grey]{Markup.Escape(string.Join(", ", new[] { job.CurrentStage, job.Attempts > 1 ? "again" : null }.Where(part => part is not null)))}[/]";
 
     private string End(GenerationJob job) => job.EstimatedCompletionTime is { } end
         ? string.Create(CultureInfo.InvariantCulture, $"[grey]{Math.Max(0, (end - time.GetUtcNow()).TotalSeconds):0} s left[/]")

@@ -20,7 +20,7 @@ internal sealed class Watch(IGenerationJobQueue queue, TimeProvider time)
         }
 
         var board = new FilmBoard(queue, time);
-        await AnsiConsole.Live(Text.Empty).StartAsync(live => LookAsync(
+        await AnsiConsole.Live(Text.Empty).AutoClear(true).StartAsync(live => LookAsync(
             async (counts, token) => live.UpdateTarget(await board.DrawAsync(counts, token)), cancellationToken));
     }
 

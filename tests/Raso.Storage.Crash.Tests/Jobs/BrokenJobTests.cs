@@ -30,7 +30,7 @@ public sealed class BrokenJobTests
         campaign.Start();
 
         // It is far ahead, goes on when the other one has its jobs, and ends them first.
-        await Task.Delay(plan.Lease * 7, TimeProvider.System);
+        await Task.Delay(plan.Lease * 7, TimeProvider.System, TestContext.Current.CancellationToken);
         await first.StallAsync(plan.Lease * 3);
 
         await campaign.Awaiting(run => run.FinishAsync()).Should().ThrowAsync<Exception>().WithMessage("*the last *lease*");

@@ -6,6 +6,8 @@ namespace Raso.Storage.Samples.Tests;
 /// <summary>One run of a sample, as a process of its own: how it ended, and what it printed with line breaks and frames folded into single spaces.</summary>
 internal sealed partial record SampleRun(int ExitCode, string Printed)
 {
+    internal static SampleRun Of(int exitCode, string printed) => new(exitCode, Spaces().Replace(printed, " "));
+
     internal static async Task<SampleRun> StartAsync(params string[] command)
     {
         var start = new ProcessStartInfo(command[0], command[1..])
@@ -22,7 +24,7 @@ internal sealed partial record SampleRun(int ExitCode, string Printed)
             var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
-            return new SampleRun(process.ExitCode, Spaces().Replace(await output + await errors, " "));
+            return Of(process.ExitCode, await output + await errors);
         }
         catch (OperationCanceledException)
         {

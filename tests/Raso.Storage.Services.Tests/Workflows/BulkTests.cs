@@ -179,6 +179,7 @@ public abstract class BulkTests(Catalogue catalogue) : ServiceSuite(catalogue)
         await RunAsync(20, new BulkOptions { Name = "films" }, index => index == 19);
 
         await RefusesAsync(Items(20).Skip(1));
+        await RefusesAsync(Items(21).Skip(1));
         await RefusesAsync(Items(10));
         (await RunAsync(20, new BulkOptions { Name = "films" })).Counts.Should().Be(new BulkProgress(1, 0, 19));
 

@@ -103,23 +103,6 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
         await AssertLinksAsync(report);
     }
 
-    [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Generate_WithPartsThatFail_IsTransientWhereEachErrorIs(bool all)
-    {
-        var plan = await PlanAsync();
-        var broken = Generators() with
-        {
-            Visual = (_, _) => throw new StorageException(StorageErrorCode.Unavailable, "no renderer now", isTransient: true),
-            Narration = (scene, _) => throw new StorageException(StorageErrorCode.Unavailable, "no voice now", isTransient: all || scene.Number == 1),
-        };
-
-        var run = () => Generation.GenerateAsync(plan, broken, null, Token);
-
-        (await run.Should().ThrowAsync<GenerationException>()).Which.IsTransient.Should().Be(all);
-    }
-
     [Fact]
     public async Task Inspect_AfterARunThatFailed_TellsWhatIsFinished()
     {

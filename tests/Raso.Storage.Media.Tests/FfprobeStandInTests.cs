@@ -7,6 +7,9 @@ public sealed class FfprobeStandInTests
 {
     private static readonly FileContent Content = FileContent.FromBytes(new byte[10_000]);
 
+    // Not the time limit under test, but what ends a test whose limit is broken.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -15,7 +18,7 @@ public sealed class FfprobeStandInTests
         using var ffprobe = new StandIn("exec sleep 3600");
         await using var host = Host(ffprobe, options => options.TimeLimit = TimeSpan.FromSeconds(1));
 
-        var reading = await host.Probe.ReadAsync(Content, Token);
+        var reading = await host.Probe.ReadAsync(Content, Token).WaitAsync(Patience, Token);
 
         reading.Outcome.Should().Be(ReadingOutcome.TimedOut);
         reading.Facts.Should().BeNull();
@@ -31,7 +34,7 @@ public sealed class FfprobeStandInTests
         using var ffprobe = new StandIn("sleep 600 & echo $! > \"$PIDS.child\"; wait");
         await using var host = Host(ffprobe, options => options.TimeLimit = TimeSpan.FromSeconds(1));
 
-        var reading = await host.Probe.ReadAsync(Content, Token);
+        var reading = await host.Probe.ReadAsync(Content, Token).WaitAsync(Patience, Token);
 
         reading.Outcome.Should().Be(ReadingOutcome.TimedOut);
         ffprobe.EndChild();

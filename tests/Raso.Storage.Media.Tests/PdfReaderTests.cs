@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging.Testing;
+using Microsoft.Extensions.Options;
 using Raso.Storage.Media.Tests.Setup;
 
 namespace Raso.Storage.Media.Tests;
@@ -100,6 +102,23 @@ public sealed class PdfReaderTests
 
         await FluentActions.Awaiting(() => host.Pdfs.ReadAsync(FileContent.FromBytes(pdf), new CancellationToken(canceled: true)))
             .Should().ThrowAsync<OperationCanceledException>();
+        host.Copies.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task ReadAsync_PdfThatTakesTooLong_IsNotWaitedForAndLeavesNoCopy()
+    {
+        await using var host = MediaHost.Create();
+        var logs = new FakeLogger<PdfReader>();
+        var options = new MediaOptions { TemporaryFolder = host.CopyFolder };
+        // Long enough that the limit is set before it is read.
+        var pdf = FileContent.FromText($"%PDF-1.4\n{new string(' ', 8_000_000)}\n%%EOF");
+
+        var reading = await new PdfReader(Options.Create(options), new OverAtOnce(), logs).ReadAsync(pdf, Token);
+
+        reading.Outcome.Should().Be(ReadingOutcome.TimedOut);
+        (reading.Facts, reading.Fault).Should().Be((null, "Reading took longer than 00:01:00."));
+        logs.LatestRecord.Id.Id.Should().Be(MediaEvents.PdfTimedOut);
         host.Copies.Should().BeEmpty();
     }
 

@@ -14,6 +14,6 @@ public sealed record IngestionOptions
     /// <summary>Gets a value indicating whether a PDF with other bytes takes the place of the one that the paper has, which is deleted; <see langword="false"/> unless set.</summary>
     public bool ReplacePdf { get; init; }
 
-    /// <summary>Gets how the PDF is stored. Its metadata gets <c>original_filename</c> and, where it is known, <c>page_count</c> besides.</summary>
+    /// <summary>Gets how the PDF is stored. Its metadata gets <c>original_filename</c> and, where it is known and not given here, <c>page_count</c> besides.</summary>
     public FileWriteOptions File { get; init; } = new();
 }

@@ -38,13 +38,15 @@ internal sealed class BulkTally
     {
         lock (_gate)
         {
-            var index = _read++;
-            _chain = BulkState.Next(_chain, key);
-            if (_read == _before.Read && !_chain.AsSpan().SequenceEqual(_before.Chain))
+            var chain = BulkState.Next(_chain, key);
+            if (_read + 1 == _before.Read && !chain.AsSpan().SequenceEqual(_before.Chain))
             {
+                // Before anything is noted: the record goes on to tell of the items that were done.
                 throw Changed();
             }
 
+            _chain = chain;
+            var index = _read++;
             if (!_done.Contains(index))
             {
                 return true;

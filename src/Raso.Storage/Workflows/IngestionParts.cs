@@ -42,7 +42,7 @@ internal static class IngestionParts
 
         if (facts is not null)
         {
-            metadata[PagesKey] = facts.PageCount.ToString(CultureInfo.InvariantCulture);
+            metadata.TryAdd(PagesKey, facts.PageCount.ToString(CultureInfo.InvariantCulture));
         }
 
         return file with { Metadata = metadata };

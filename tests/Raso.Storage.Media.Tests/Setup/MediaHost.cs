@@ -43,6 +43,7 @@ internal sealed class MediaHost : IAsyncDisposable
     public static MediaHost Create(Action<MediaOptions>? configure = null, IMediaProbe? probe = null)
     {
         var folder = Directory.CreateTempSubdirectory("raso-media-tests-");
+        var copies = folder.CreateSubdirectory("copies").FullName;
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddFakeLogging())
             .AddRaso(raso => raso
@@ -50,7 +51,7 @@ internal sealed class MediaHost : IAsyncDisposable
                 .AddInMemoryStorage("memory")
                 .AddMedia(options =>
                 {
-                    options.TemporaryFolder = folder.CreateSubdirectory("copies").FullName;
+                    options.TemporaryFolder = copies;
                     configure?.Invoke(options);
                 }));
         if (probe is not null)
@@ -75,7 +76,9 @@ internal sealed class MediaHost : IAsyncDisposable
     public int CountOf(int eventId) => Logs.GetSnapshot().Count(record => record.Id.Id == eventId);
 
     /// <summary>Gets the temporary copies that are there.</summary>
-    public IEnumerable<string> Copies => Directory.EnumerateFiles(Path.Combine(Folder.FullName, "copies"));
+    public IEnumerable<string> Copies => Directory.EnumerateFiles(CopyFolder);
+
+    public string CopyFolder => Path.Combine(Folder.FullName, "copies");
 
     public async ValueTask DisposeAsync()
     {

@@ -5,6 +5,9 @@ namespace Raso.Storage.Media.Tests.Setup;
 /// <summary>A program in ffprobe's place that does what a test wants.</summary>
 internal sealed class StandIn : IDisposable
 {
+    // What is to end ends at once.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("raso-ffprobe-");
 
     /// <param name="commands">What it does for a file, as commands of a shell; <c>$PIDS</c> is the file that takes the ids of its processes.</param>
@@ -48,7 +51,7 @@ internal sealed class StandIn : IDisposable
         try
         {
             using var process = Process.GetProcessById(pid);
-            await process.WaitForExitAsync(cancellationToken);
+            await process.WaitForExitAsync(cancellationToken).WaitAsync(Patience, cancellationToken);
         }
         catch (ArgumentException)
         {

@@ -57,6 +57,33 @@ public abstract class BulkTests(Catalogue catalogue) : ServiceSuite(catalogue)
     }
 
     [Fact]
+    public async Task Process_WithAListenerThatThrows_EndsWithItsErrorAndRecordsWhatWasDone()
+    {
+        var options = new BulkOptions { Name = "films", MaxConcurrency = 1 };
+
+        var run = () => RunAsync(100, options with { OnOutcome = outcome => _ = outcome.Index == 4 ? throw new InvalidDataException("the listener's own") : 0 });
+
+        await run.Should().ThrowAsync<InvalidDataException>().WithMessage("the listener's own");
+        _done.Should().Equal(0, 1, 2, 3, 4);
+        (await RunAsync(100, options)).Counts.Should().Be(new BulkProgress(95, 0, 5));
+    }
+
+    [Fact]
+    public async Task ProcessPapers_AfterAPaperWasDeleted_NeedsToBeginAnew()
+    {
+        var first = await Bench.Papers.CreateAsync(Samples.Paper("One"), Token);
+        await Bench.Papers.CreateAsync(Samples.Paper("Two"), Token);
+        var options = new BulkOptions { Name = "all" };
+        await Bulk.ProcessPapersAsync((_, _) => Task.CompletedTask, options, Token);
+        await Bench.Papers.DeleteAsync(first.Id, Token);
+
+        var again = () => Bulk.ProcessPapersAsync((_, _) => Task.CompletedTask, options, Token);
+
+        (await again.Should().ThrowAsync<CatalogException>().WithMessage("*FromBeginning*")).Which.Code.Should().Be(CatalogErrorCode.Conflict);
+        (await Bulk.ProcessPapersAsync((_, _) => Task.CompletedTask, options with { FromBeginning = true }, Token)).Counts.Should().Be(new BulkProgress(1, 0, 0));
+    }
+
+    [Fact]
     public async Task Process_WithTooManyFailures_BeginsNoMore()
     {
         var report = await RunAsync(1_000, new BulkOptions { MaxFailures = 5, MaxConcurrency = 2 }, _ => true);
@@ -152,6 +179,7 @@ public abstract class BulkTests(Catalogue catalogue) : ServiceSuite(catalogue)
         await RunAsync(20, new BulkOptions { Name = "films" }, index => index == 19);
 
         await RefusesAsync(Items(20).Skip(1));
+        await RefusesAsync(Items(21).Skip(1));
         await RefusesAsync(Items(10));
         (await RunAsync(20, new BulkOptions { Name = "films" })).Counts.Should().Be(new BulkProgress(1, 0, 19));
 

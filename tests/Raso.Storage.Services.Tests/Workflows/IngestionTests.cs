@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Assets;
 using Raso.Storage.Catalog;
+using Raso.Storage.Files;
 using Raso.Storage.Jobs;
 using Raso.Storage.Media;
 using Raso.Storage.Services.Tests.Setup;
@@ -186,9 +187,22 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
         pdf.Info.Metadata["page_count"].Should().Be("15");
     }
 
+    [Fact]
+    public async Task Ingest_WithMetadataOfTheCaller_KeepsItsPageCount()
+    {
+        await using var bench = With(new PdfReading { Outcome = ReadingOutcome.Sound, Facts = new PdfFacts { PageCount = 15, Version = "1.7" } });
+        var options = new IngestionOptions { File = new FileWriteOptions { Metadata = new Dictionary<string, string> { ["page_count"] = "16 with the cover" } } };
+
+        var result = await bench.Services.GetRequiredService<IPaperIngestion>().IngestPaperAsync(Wanted, Samples.Pdf(), options, Token);
+
+        await using var pdf = await bench.Papers.OpenPdfAsync(result.Paper.Id, cancellationToken: Token);
+        pdf.Info.Metadata["page_count"].Should().Be("16 with the cover");
+    }
+
     [Theory]
     [InlineData(ReadingOutcome.Damaged)]
     [InlineData(ReadingOutcome.Protected)]
+    [InlineData(ReadingOutcome.TimedOut)]
     public async Task Ingest_OfAPdfThatCannotBeRead_NeedsTheCallersFields(ReadingOutcome outcome)
     {
         await using var bench = With(new PdfReading { Outcome = outcome, Fault = "no way in" });

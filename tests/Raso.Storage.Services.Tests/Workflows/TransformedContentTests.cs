@@ -5,6 +5,9 @@ namespace Raso.Storage.Services.Tests.Workflows;
 /// <summary>A transform and whoever stores what it makes go on together.</summary>
 public sealed class TransformedContentTests
 {
+    // More than may be held, and no harm if all of it is.
+    private const int Plenty = 4 << 20;
+
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -16,7 +19,7 @@ public sealed class TransformedContentTests
             async (_, destination, token) =>
             {
                 var block = new byte[4096];
-                for (var written = 0; ; written += block.Length)
+                for (var written = 0; written < Plenty; written += block.Length)
                 {
                     var writing = destination.WriteAsync(block, token);
                     if (!writing.IsCompleted)
@@ -26,6 +29,8 @@ public sealed class TransformedContentTests
 
                     await writing;
                 }
+
+                waits.TrySetResult(Plenty);
             },
             Token);
         await using (content)

@@ -93,7 +93,13 @@ public abstract class JobLeaseConformance<THarness> : JobSuite<THarness>
         var lease = await AddRunningAsync();
         var progress = new JobProgress
         {
-            Percentage = 12.34m, Stage = "Schnitt", StagesCompleted = ["one", "zwei"], Remaining = TimeSpan.FromHours(1), MemoryUsageMb = 512, CpuUsagePercent = 210.5m, GpuUsagePercent = 99.25m,
+            Percentage = 12.34m,
+            Stage = "Schnitt",
+            StagesCompleted = ["one", "zwei"],
+            Remaining = TimeSpan.FromHours(1),
+            MemoryUsageMb = 512,
+            CpuUsagePercent = 210.5m,
+            GpuUsagePercent = 99.25m,
         };
 
         Assert.True(await WriteAsync(session => session.Jobs.ReportAsync(lease, progress, Token)));

@@ -14,8 +14,16 @@ public sealed class JobValidationTests
     {
         var bad = Good with
         {
-            Id = Guid.Empty, PaperId = Guid.Empty, Type = (JobType)9, GenerationParameters = default, AiModelsConfig = JsonElement.Parse("1"), QualityPreset = (QualityPreset)9,
-            Priority = 1001, MaxAttempts = 0, Delay = TimeSpan.FromDays(367), IdempotencyKey = " ",
+            Id = Guid.Empty,
+            PaperId = Guid.Empty,
+            Type = (JobType)9,
+            GenerationParameters = default,
+            AiModelsConfig = JsonElement.Parse("1"),
+            QualityPreset = (QualityPreset)9,
+            Priority = 1001,
+            MaxAttempts = 0,
+            Delay = TimeSpan.FromDays(367),
+            IdempotencyKey = " ",
         };
 
         FaultsOf(() => JobRules.Check([bad])).Should().BeEquivalentTo(typeof(NewGenerationJob).GetProperties().Select(property => property.Name));
@@ -43,7 +51,13 @@ public sealed class JobValidationTests
     {
         var bad = new JobProgress
         {
-            Percentage = 100.01m, Stage = new string('x', 101), StagesCompleted = [" "], Remaining = TimeSpan.FromSeconds(-1), MemoryUsageMb = -1, CpuUsagePercent = 100_000, GpuUsagePercent = -1,
+            Percentage = 100.01m,
+            Stage = new string('x', 101),
+            StagesCompleted = [" "],
+            Remaining = TimeSpan.FromSeconds(-1),
+            MemoryUsageMb = -1,
+            CpuUsagePercent = 100_000,
+            GpuUsagePercent = -1,
         };
 
         FaultsOf(() => LeaseRules.Check(bad)).Should().BeEquivalentTo("Percentage", "Stage", "StagesCompleted[0]", "Remaining", "MemoryUsageMb", "CpuUsagePercent", "GpuUsagePercent");

@@ -36,8 +36,18 @@ public sealed class JobOptionsTests : IDisposable
         var far = TimeSpan.FromDays(400);
         var options = new GenerationJobOptions
         {
-            Concurrency = 1001, Worker = " ", Lease = far, PollInterval = far, BackOff = far, MaxBackOff = far, DrainTime = far, ShutdownGrace = far,
-            RescueInterval = far, PurgeAfter = TimeSpan.Zero, Types = [(JobType)9], NvidiaSmiPath = "smi",
+            Concurrency = 1001,
+            Worker = " ",
+            Lease = far,
+            PollInterval = far,
+            BackOff = far,
+            MaxBackOff = far,
+            DrainTime = far,
+            ShutdownGrace = far,
+            RescueInterval = far,
+            PurgeAfter = TimeSpan.Zero,
+            Types = [(JobType)9],
+            NvidiaSmiPath = "smi",
         };
 
         options.Validate().Select(failure => failure.Field).Should().BeEquivalentTo(typeof(GenerationJobOptions).GetProperties().Select(property => property.Name));

@@ -13,6 +13,7 @@ internal sealed class WatchedQueue(IGenerationJobQueue queue, JobLogFile log, st
         {
             nameof(IGenerationJobQueue.ClaimAsync) => watched.ClaimAsync((Task<IReadOnlyList<ClaimedJob>>)call()!),
             nameof(IGenerationJobQueue.RenewManyAsync) => watched.RenewAsync((IReadOnlyList<JobLease>)args[0]!, (TimeSpan)args[1]!, (CancellationToken)args[2]!),
+            nameof(IGenerationJobQueue.ReportManyAsync) => watched.ReportAsync((IReadOnlyList<JobReport>)args[0]!, (CancellationToken)args[1]!),
             nameof(IGenerationJobQueue.CompleteManyAsync) => watched.CompleteAsync((IReadOnlyList<JobCompletion>)args[0]!, (Task<IReadOnlyList<JobLease>>)call()!),
             nameof(IGenerationJobQueue.ReleaseManyAsync) => watched.Leave((IReadOnlyList<JobLease>)args[0]!, call),
             nameof(IGenerationJobQueue.FailAsync) => watched.Leave([(JobLease)args[0]!], call),
@@ -40,7 +41,7 @@ internal sealed class WatchedQueue(IGenerationJobQueue queue, JobLogFile log, st
     private async Task<IReadOnlyList<JobRenewal>> RenewAsync(IReadOnlyList<JobLease> leases, TimeSpan duration, CancellationToken cancellationToken)
     {
         var before = Stopwatch.GetTimestamp();
-        var forgotten = leases.Where(lease => variant == JobVariants.NoRenewals && lease.Token == 1).ToArray();
+        var forgotten = leases.Where(IsForgotten).ToArray();
         JobRenewal[] renewals =
         [
             .. await queue.RenewManyAsync([.. leases.Except(forgotten)], duration, cancellationToken),
@@ -53,6 +54,12 @@ internal sealed class WatchedQueue(IGenerationJobQueue queue, JobLogFile log, st
 
         return renewals;
     }
+
+    // Progress would tell the worker what its renewals do not.
+    private Task<IReadOnlyList<JobLease>> ReportAsync(IReadOnlyList<JobReport> reports, CancellationToken cancellationToken) =>
+        queue.ReportManyAsync([.. reports.Where(report => !IsForgotten(report.Lease))], cancellationToken);
+
+    private bool IsForgotten(JobLease lease) => variant == JobVariants.NoRenewals && lease.Token == 1;
 
     private async Task<IReadOnlyList<JobLease>> CompleteAsync(IReadOnlyList<JobCompletion> completions, Task<IReadOnlyList<JobLease>> call)
     {

@@ -11,7 +11,7 @@ public sealed class BrokenJobTests
     public async Task Judge_RuleBroken_Fails(string variant, string message)
     {
         // Half of the jobs outlive their leases.
-        var plan = Plan(variant) with { LongPerThousand = 500 };
+        var plan = Plan(variant) with { LongPerThousand = 500, Lease = TimeSpan.FromSeconds(1.5) };
         await using var catalogue = await CrashCatalogue.CreateAsync("sqlite");
         await using var campaign = new JobCampaign(catalogue.Settings, plan);
 

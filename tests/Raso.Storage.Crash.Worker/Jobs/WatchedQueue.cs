@@ -59,7 +59,7 @@ internal sealed class WatchedQueue(IGenerationJobQueue queue, JobLogFile log, st
     private Task<IReadOnlyList<JobLease>> ReportAsync(IReadOnlyList<JobReport> reports, CancellationToken cancellationToken) =>
         queue.ReportManyAsync([.. reports.Where(report => !IsForgotten(report.Lease))], cancellationToken);
 
-    private bool IsForgotten(JobLease lease) => variant == JobVariants.NoRenewals && lease.Token == 1;
+    private bool IsForgotten(JobLease lease) => variant == JobVariants.NoRenewals && lease.Token <= JobVariants.ForgottenLeases;
 
     private async Task<IReadOnlyList<JobLease>> CompleteAsync(IReadOnlyList<JobCompletion> completions, Task<IReadOnlyList<JobLease>> call)
     {

@@ -45,7 +45,7 @@ internal static class JobSql
             status = 'pending',
             attempts = CASE WHEN status = 'pending' THEN attempts ELSE 0 END,
             priority = coalesce($priority, priority),
-            available_at = {After} $delay),
+            available_at = CASE WHEN status = 'pending' AND $delay IS NULL THEN available_at ELSE {After} coalesce($delay, '+0 seconds')) END,
             completed_at = NULL, cancel_requested_at = NULL, cancel_reason = NULL, estimated_completion_time = NULL
         WHERE id = $id AND status IN ('pending', 'failed', 'cancelled')
         """;

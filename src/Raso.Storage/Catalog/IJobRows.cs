@@ -5,6 +5,9 @@ namespace Raso.Storage.Catalog;
 /// <summary>The rows of generation jobs. Values are validated already; times are the database's. A lease holds while its job runs under its token and its time has not run out. Which moves between states there are is held by the database.</summary>
 public interface IJobRows
 {
+    /// <summary>Gets a value indicating whether claims walk past what was claimed before as long as an older transaction is open, so that they had better go on from where the last one ended; <see langword="false"/> unless implemented.</summary>
+    bool SlowsBesideOldTransactions => false;
+
     /// <summary>Inserts rows. Those whose id or idempotency key is there already are left out; nothing is raised and the transaction stays usable.</summary>
     /// <param name="jobs">The rows.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

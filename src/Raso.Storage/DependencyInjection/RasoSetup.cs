@@ -93,7 +93,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
     {
         // The first has the name that the host's own Configure calls have.
         var name = _jobHosts.Count == 0 ? Options.DefaultName : string.Create(CultureInfo.InvariantCulture, $"{_jobHosts.Count + 1}");
-        AddOptions<GenerationJobOptions>(name, configure, static options => options.Validate(), $"{keyPrefix}:Jobs{(name.Length == 0 ? "" : ":")}{name}");
+        AddOptions<GenerationJobOptions>(name, configure, static options => options.Validate(), $"AddGenerationJobs{(name.Length == 0 ? "" : $"[{name}]")}");
         _jobHosts.Add(provider => ActivatorUtilities.CreateInstance<JobHost>(provider, Checked<GenerationJobOptions>(provider, name), handle));
     }
 

@@ -11,9 +11,12 @@ internal static class JobErrors
 
     public static CatalogException Taken(NewGenerationJob job) => new(
         CatalogErrorCode.AlreadyExists,
-        job.IdempotencyKey is { } key
-            ? $"Another job has the id {job.Id} or the idempotency key '{key}', and asks for something else; choose a new one."
-            : $"Another job has the id {job.Id} and asks for something else; leave the id out or choose a new one.");
+        $"Another job has {(job.Id, job.IdempotencyKey) switch
+        {
+            ({ } id, { } key) => $"the id {id} or the idempotency key '{key}'",
+            ({ } id, null) => $"the id {id}",
+            (null, var key) => $"the idempotency key '{key}'",
+        }}, and asks for something else (paper, type, parameters, models, preset or attempts); choose a new one.");
 
     public static CatalogException Gone() => new(
         CatalogErrorCode.Conflict, "A job with the same id or idempotency key was deleted at this moment; enqueue again.", isTransient: true);

@@ -51,7 +51,7 @@ internal static class JobSql
             status = 'pending',
             attempts = CASE WHEN j.status = 'pending' THEN j.attempts ELSE 0 END,
             priority = COALESCE(@priority, j.priority),
-            available_at = clock_timestamp() + @delay,
+            available_at = CASE WHEN j.status = 'pending' AND @delay IS NULL THEN j.available_at ELSE clock_timestamp() + COALESCE(@delay, interval '0') END,
             completed_at = NULL, cancel_requested_at = NULL, cancel_reason = NULL, estimated_completion_time = NULL
         WHERE j.id = @id AND j.status IN ('pending', 'failed', 'cancelled')
         RETURNING {Columns}

@@ -66,6 +66,8 @@ internal sealed class PostgresJobRows(PostgresCommands commands) : IJobRows
         PostgresJobRow.Read,
         cancellationToken);
 
+    public bool SlowsBesideOldTransactions => true;
+
     public Task<IReadOnlyList<int>> ListPrioritiesAsync(CancellationToken cancellationToken) =>
         commands.ListAsync(new NpgsqlBatchCommand(JobSql.ListPriorities), static row => row.Int32("priority"), cancellationToken);
 

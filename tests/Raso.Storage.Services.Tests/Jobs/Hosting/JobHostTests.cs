@@ -114,18 +114,20 @@ public abstract class JobHostTests(Catalogue catalogue) : JobHostSuite(catalogue
         host.Logged(6007).Should().BeTrue();
     }
 
-    [Fact]
-    public async Task Run_ResultThatCannotBeKept_IsAFailure()
+    [Theory]
+    [InlineData("1", nameof(JobResult.OutputAssets))]
+    [InlineData(null, "null")]
+    public async Task Run_ResultThatCannotBeKept_HasFailedForGood(string? assets, string said)
     {
-        var job = await Jobs.EnqueueAsync(Job(await AddPaperAsync()) with { MaxAttempts = 1 }, Token);
-        await using var host = new WorkerBench(Catalogue, (_, _) => Task.FromResult(new JobResult { OutputAssets = System.Text.Json.JsonElement.Parse("1") }));
+        var job = await Jobs.EnqueueAsync(Job(await AddPaperAsync()) with { MaxAttempts = 3 }, Token);
+        await using var host = new WorkerBench(
+            Catalogue, (_, _) => Task.FromResult(assets is null ? null! : new JobResult { OutputAssets = System.Text.Json.JsonElement.Parse(assets) }));
 
         await host.StartAsync(Token);
-        var ended = await host.Jobs.WaitAsync(job.Id, Token).WaitAsync(Limit, Token);
-        await host.StopAsync(Token);
+        var ended = await Jobs.WaitAsync(job.Id, Token);
 
-        ended.Status.Should().Be(JobStatus.Failed);
-        ended.ErrorMessages.Single().Should().Contain(nameof(JobResult.OutputAssets));
+        ended.Should().Match<GenerationJob>(row => row.Status == JobStatus.Failed && row.Attempts == 1, "the same work would end in the same result");
+        ended.ErrorMessages.Single().Should().Contain(said);
     }
 
     [Fact]

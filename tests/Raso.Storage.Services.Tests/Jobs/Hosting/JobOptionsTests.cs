@@ -21,10 +21,10 @@ public sealed class JobOptionsTests : IDisposable
         var start = () => host.StartAsync(TestContext.Current.CancellationToken);
 
         (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().SatisfyRespectively(
-            failure => failure.Should().StartWith("Raso:Jobs:Concurrency is 0; 1 to 1000"),
-            failure => failure.Should().StartWith("Raso:Jobs:2:Types"),
-            failure => failure.Should().StartWith("Raso:Jobs:2:Lease"),
-            failure => failure.Should().StartWith("Raso:Jobs:2:NvidiaSmiPath"));
+            failure => failure.Should().StartWith("AddGenerationJobs:Concurrency is 0; 1 to 1000"),
+            failure => failure.Should().StartWith("AddGenerationJobs[2]:Types"),
+            failure => failure.Should().StartWith("AddGenerationJobs[2]:Lease"),
+            failure => failure.Should().StartWith("AddGenerationJobs[2]:NvidiaSmiPath"));
     }
 
     [Fact]

@@ -70,6 +70,24 @@ public sealed class FfprobeStandInTests
         host.CountOf(MediaEvents.FfprobeFailed).Should().Be(1);
     }
 
+    // As the facts say: the library that runs ffprobe reads no more than three digits.
+    [Theory]
+    [InlineData("0:00:04.048980", 4_048)]
+    [InlineData("0:00:04.048480", 4_048)]
+    [InlineData("0:00:04.5", 4_500)]
+    public async Task ReadAsync_Duration_IsCutToMilliseconds(string told, int milliseconds)
+    {
+        using var ffprobe = new StandIn($$$"""
+            echo '{"streams": [{"index": 0, "codec_name": "mp3", "codec_type": "audio", "duration": "{{{told}}}"}], "format": {"format_name": "mp3", "duration": "{{{told}}}"}}'
+            """);
+        await using var host = Host(ffprobe);
+
+        var reading = await host.Probe.ReadAsync(Content, Token);
+
+        reading.Facts!.Duration.Should().Be(TimeSpan.FromMilliseconds(milliseconds));
+        reading.Facts.Streams[0].Duration.Should().Be(TimeSpan.FromMilliseconds(milliseconds));
+    }
+
     // Ended by the system, for example for want of memory.
     [Fact]
     public async Task ReadAsync_ProgramThatIsKilled_LeavesTheFileUnchecked()

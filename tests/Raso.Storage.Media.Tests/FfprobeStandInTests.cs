@@ -100,6 +100,21 @@ public sealed class FfprobeStandInTests
         reading.Outcome.Should().Be(ReadingOutcome.ToolFailed);
     }
 
+    // A library that it needs is missing, for example.
+    [Fact]
+    public async Task ReadAsync_ProgramThatCannotEvenTellItsVersion_IsSaidToBeUnableToRun()
+    {
+        using var ffprobe = new StandIn("exit 0", versionExitCode: 1);
+        await using var host = Host(ffprobe);
+
+        var reading = await host.Probe.ReadAsync(Content, Token);
+
+        reading.Outcome.Should().Be(ReadingOutcome.ToolFailed);
+        reading.Faults.Should().Equal("ffprobe is installed, but cannot be run.");
+        host.Logs.GetSnapshot().Single(record => record.Id.Id == MediaEvents.FfprobeFailed).Exception!.Message.Should()
+            .Be($"'{Path.Combine(ffprobe.Folder, "ffprobe")} -version' fails; run it to see why.");
+    }
+
     [Fact]
     public async Task ReadAsync_ComplaintsOfTheProgram_AreReasonsWithoutNamesAndAddresses()
     {

@@ -60,6 +60,13 @@ public interface IJobRows
     /// <returns>The priorities.</returns>
     Task<IReadOnlyList<int>> ListPrioritiesAsync(CancellationToken cancellationToken);
 
+    /// <summary>Tells how long it is until the time of the first waiting job comes, counting neither those whose time came more than <paramref name="margin"/> ago nor other types.</summary>
+    /// <param name="types">The types.</param>
+    /// <param name="margin">How long ago the time of a job may have come; those that came before were there to be claimed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The time, in whole milliseconds, none or less where it has come; <see langword="null"/> where there is no such job.</returns>
+    Task<TimeSpan?> TimeUntilNextAsync(IReadOnlyCollection<JobType> types, TimeSpan margin, CancellationToken cancellationToken);
+
     /// <summary>Claims jobs whose time has come and that nobody else claims at this moment: begins an attempt of each, under a token that is one greater than the one before.</summary>
     /// <param name="claim">Who claims, and which.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

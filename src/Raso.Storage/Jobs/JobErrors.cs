@@ -3,7 +3,16 @@ namespace Raso.Storage.Jobs;
 /// <summary>What is raised about jobs.</summary>
 internal static class JobErrors
 {
+    private const int MaxNamed = 10;
+
     public static CatalogException NotFound(Guid id) => new(CatalogErrorCode.NotFound, $"There is no job with the id {id}.");
+
+    public static CatalogException NoPaper(IReadOnlyList<Guid> papers, CatalogException error) => new(
+        error.Code,
+        papers.Count == 1
+            ? $"There is no paper with the id {papers[0]}; create it first."
+            : $"At least one of the {papers.Count} papers that the jobs name is not there; create it first. They are {string.Join(", ", papers.Take(MaxNamed))}{(papers.Count > MaxNamed ? " and others" : "")}.",
+        innerException: error);
 
     public static CatalogException LeaseLost(JobLease lease) => new(
         CatalogErrorCode.LeaseLost,

@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Workflows;
 
@@ -112,7 +113,7 @@ internal sealed class BulkRun<T>(
             Exception? error = null;
             try
             {
-                await process(item.Value, cancellationToken).ConfigureAwait(false);
+                await CallersTask.Of(process(item.Value, cancellationToken), "What processes the items").ConfigureAwait(false);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

@@ -1,5 +1,6 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Relationships;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Workflows;
 
@@ -134,7 +135,7 @@ internal sealed class GenerationRun(
     {
         var id = _tally.IdOf(type, scene);
         var begun = time.GetTimestamp();
-        var made = await generate(cancellationToken).ConfigureAwait(false)
+        var made = await CallersTask.Of(generate(cancellationToken), "The generator").ConfigureAwait(false)
             ?? throw new InvalidOperationException("The generator returned null; return the file that it made, or throw.");
         try
         {

@@ -8,7 +8,7 @@ using Raso.Storage.Validation;
 namespace Raso.Storage.Jobs.Hosting;
 
 /// <summary>Runs one job: its handler in a scope of its own, as part of the trace of whoever put it into the queue, and writes its end.</summary>
-internal sealed class JobRunner(GenerationJobOptions options, JobHandling handle, IServiceScopeFactory scopes, JobEnds ends, RunTimes times, TimeProvider time)
+internal sealed class JobRunner(GenerationJobOptions options, JobHandling handling, IServiceScopeFactory scopes, JobEnds ends, RunTimes times, TimeProvider time)
 {
     public async Task RunAsync(RunningJob job, CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class JobRunner(GenerationJobOptions options, JobHandling handle
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                return Accept(job, await handle(scope.ServiceProvider, job, job.StopToken).ConfigureAwait(false));
+                return Accept(job, await CallersTask.Of(handling.RunAsync(scope.ServiceProvider, job, job.StopToken), "The handler").ConfigureAwait(false));
             }
         }
         catch (JobFailedException error)

@@ -28,6 +28,21 @@ public sealed class JobOptionsTests : IDisposable
     }
 
     [Fact]
+    public async Task Start_WithTypesThatTwoHandlersTake_NamesThem()
+    {
+        using var host = Build(raso => raso
+            .AddGenerationJobs(RunAsync, options => options.Types = [JobType.AudioOnly, JobType.FullVideo])
+            .AddGenerationJobs(RunAsync, options => options.Types = [JobType.Enhancement])
+            .AddGenerationJobs(RunAsync, concurrency: 1));
+
+        var start = () => host.StartAsync(TestContext.Current.CancellationToken);
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().BeEquivalentTo(
+            "AddGenerationJobs[3]:Types has FullVideo, AudioOnly, which AddGenerationJobs takes too; give each handler of a host types of its own.",
+            "AddGenerationJobs[3]:Types has Enhancement, which AddGenerationJobs[2] takes too; give each handler of a host types of its own.");
+    }
+
+    [Fact]
     public void Validate_WhatIsUnset_IsFine() => new GenerationJobOptions().Validate().Should().BeEmpty();
 
     [Fact]

@@ -107,8 +107,11 @@ internal sealed class JobHost : BackgroundService
 
         try
         {
-            await using var scope = _scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService(_handler);
+            var scope = _scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                scope.ServiceProvider.GetRequiredService(_handler);
+            }
         }
         catch (Exception error)
         {

@@ -124,7 +124,7 @@ public abstract class JobHostTests(Catalogue catalogue) : JobHostSuite(catalogue
         await using var host = new WorkerBench(Catalogue, (_, _) => null!);
 
         await host.StartAsync(Token);
-        var ended = await Jobs.WaitAsync(job.Id, Token);
+        var ended = await host.Jobs.WaitAsync(job.Id, Token).WaitAsync(Limit, Token);
         await host.StopAsync(Token);
 
         ended.ErrorMessages.Single().Should().Contain("null in place of a task");
@@ -172,7 +172,8 @@ public abstract class JobHostTests(Catalogue catalogue) : JobHostSuite(catalogue
             Catalogue, (_, _) => Task.FromResult(assets is null ? null! : new JobResult { OutputAssets = System.Text.Json.JsonElement.Parse(assets) }));
 
         await host.StartAsync(Token);
-        var ended = await Jobs.WaitAsync(job.Id, Token);
+        var ended = await host.Jobs.WaitAsync(job.Id, Token).WaitAsync(Limit, Token);
+        await host.StopAsync(Token);
 
         ended.Should().Match<GenerationJob>(row => row.Status == JobStatus.Failed && row.Attempts == 1, "the same work would end in the same result");
         ended.ErrorMessages.Single().Should().Contain(said);

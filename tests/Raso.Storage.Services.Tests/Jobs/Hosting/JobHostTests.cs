@@ -91,7 +91,7 @@ public abstract class JobHostTests(Catalogue catalogue) : JobHostSuite(catalogue
         await using var host = new WorkerBench(
             Catalogue,
             (context, _) => isRetry && context.Job.Attempts == 1 ? throw new InvalidDataException("no scene") : Task.FromResult(Done),
-            options => options.BackOff = wait);
+            options => (options.BackOff, options.Concurrency) = (wait, 2));
         var began = host.Time.GetTimestamp();
         await host.StartAsync(Token);
         await EventuallyAsync(() => Task.FromResult(host.Logged(6000)));

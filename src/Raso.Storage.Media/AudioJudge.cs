@@ -10,7 +10,7 @@ internal static class AudioJudge
 
     public static (AudioAssetChanges Changes, Verdict Verdict) Judge(AudioAsset asset, MediaReading reading)
     {
-        var facts = reading.Outcome == ReadingOutcome.Sound ? reading.Facts : null;
+        var facts = Verdict.FactsOf(reading);
         var verdict = Verdict.Of(
             reading,
             facts is null ? null : Labels.Mismatch(asset.Format, facts),

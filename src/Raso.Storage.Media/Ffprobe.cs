@@ -13,6 +13,9 @@ internal sealed class Ffprobe(IOptions<MediaOptions> options, TimeProvider time,
     private const string Confined =
         "-protocol_whitelist file -format_whitelist mov,matroska,mp3,wav,w64,aac,flac,ogg,aiff,avi,mpegts,gif,gif_pipe,png_pipe,apng,jpeg_pipe,webp_pipe";
 
+    // The library has no type of its own for it.
+    private const string NotFound = "ffprobe was not found";
+
     private readonly MediaOptions _options = options.Value;
     private readonly SemaphoreSlim _turns = new(options.Value.MaxConcurrent);
 
@@ -59,6 +62,13 @@ internal sealed class Ffprobe(IOptions<MediaOptions> options, TimeProvider time,
         catch (FFProbeProcessException error) when (error is { ExitCode: 1, StandardError.Count: > 0 })
         {
             return FfprobeText.Refused(error.StandardError, file.Path);
+        }
+        catch (Exception error) when (error.Message.StartsWith(NotFound, StringComparison.Ordinal))
+        {
+            // The library tries '-version' first, and takes any failure of it for a program that is not there.
+            var told = new InvalidOperationException($"'{Path.Combine(folder, FfprobeProgram.FileName)} -version' fails; run it to see why.", error);
+            MediaLog.FfprobeFailed(logger, file.Length, told);
+            return new MediaReading { Outcome = ReadingOutcome.ToolFailed, Faults = ["ffprobe is installed, but cannot be run."] };
         }
         catch (Exception error)
         {

@@ -20,10 +20,14 @@ internal static class FfprobeProgram
             .FirstOrDefault(candidate => Path.IsPathFullyQualified(candidate) && IsIn(candidate));
     }
 
+    /// <summary>Tells whether a folder holds the program, executable or not.</summary>
+    public static bool StandsIn(string folder) => File.Exists(Path.Combine(folder, FileName));
+
+    /// <summary>Tells whether a folder holds the program, and it may be executed.</summary>
     public static bool IsIn(string folder)
     {
         const UnixFileMode Execute = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         var file = Path.Combine(folder, FileName);
-        return File.Exists(file) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Execute) != 0);
+        return StandsIn(folder) && (OperatingSystem.IsWindows() || (File.GetUnixFileMode(file) & Execute) != 0);
     }
 }

@@ -68,8 +68,8 @@ public sealed class MediaOptions
             return $"is '{folder}', which is no absolute path; name the folder in full, for example /usr/bin.";
         }
 
-        return FfprobeProgram.IsIn(folder)
-            ? null
+        return FfprobeProgram.IsIn(folder) ? null
+            : FfprobeProgram.StandsIn(folder) ? $"is '{folder}', where {FfprobeProgram.FileName} is, but may not be executed; give it that right (chmod +x)."
             : $"is '{folder}', where no program {FfprobeProgram.FileName} is; name the folder that holds it, or leave it out to look in PATH.";
     }
 

@@ -9,6 +9,9 @@ internal sealed record Verdict(ValidationStatus Status, IReadOnlyList<string> Er
     /// <summary>Gets the reasons as an asset keeps them: an array of texts, or nothing.</summary>
     public JsonElement? ErrorsAsJson => Errors.Count == 0 ? null : JsonSerializer.SerializeToElement(Errors, MediaJson.Default.IReadOnlyListString);
 
+    /// <summary>Gives what a file tells of itself; nothing where it is damaged, for then it need not be so.</summary>
+    public static MediaFacts? FactsOf(MediaReading reading) => reading.Outcome == ReadingOutcome.Sound ? reading.Facts : null;
+
     /// <summary>Judges a file that was read: by its own faults, else by its labels.</summary>
     public static Verdict Of(MediaReading reading, params IEnumerable<string?> mismatches)
     {

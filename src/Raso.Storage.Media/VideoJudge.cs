@@ -7,8 +7,7 @@ internal static class VideoJudge
 {
     public static (VideoAssetChanges Changes, Verdict Verdict) Judge(VideoAsset asset, MediaReading reading)
     {
-        // A damaged file is no source of facts: what it tells of itself need not be there.
-        var facts = reading.Outcome == ReadingOutcome.Sound ? reading.Facts : null;
+        var facts = Verdict.FactsOf(reading);
         var verdict = Verdict.Of(
             reading,
             facts is null ? null : Labels.Mismatch(asset.ContentType, facts),

@@ -7,7 +7,7 @@ internal static class VisualJudge
 {
     public static (VisualAssetChanges Changes, Verdict Verdict) Judge(VisualAsset asset, MediaReading reading)
     {
-        var facts = reading.Outcome == ReadingOutcome.Sound ? reading.Facts : null;
+        var facts = Verdict.FactsOf(reading);
         var verdict = Verdict.Of(
             reading,
             facts is null ? null : Mismatch(asset, facts),

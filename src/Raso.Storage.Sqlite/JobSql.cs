@@ -45,20 +45,28 @@ internal static class JobSql
             status = 'pending',
             attempts = CASE WHEN status = 'pending' THEN attempts ELSE 0 END,
             priority = coalesce($priority, priority),
-            available_at = {After} $delay),
+            available_at = CASE WHEN status = 'pending' AND $delay IS NULL THEN available_at ELSE {After} coalesce($delay, '+0 seconds')) END,
             completed_at = NULL, cancel_requested_at = NULL, cancel_reason = NULL, estimated_completion_time = NULL
         WHERE id = $id AND status IN ('pending', 'failed', 'cancelled')
         """;
 
-    // From one priority to the next lower one by the index, past all that wait with the same.
-    public const string ListPriorities = """
-        WITH RECURSIVE level (priority) AS (
-            SELECT max(j.priority) FROM generation_jobs AS j WHERE j.status = 'pending'
-            UNION ALL
-            SELECT (SELECT max(j.priority) FROM generation_jobs AS j WHERE j.status = 'pending' AND j.priority < l.priority)
+    public const string ListPriorities = $"WITH RECURSIVE {Levels} SELECT l.priority FROM level AS l WHERE l.priority IS NOT NULL";
+
+    // Of each priority one entry is read by the index, past all that could be claimed already.
+    public const string TimeUntilNext = $"""
+        WITH RECURSIVE {Levels}
+        SELECT cast(round((julianday(min(d.available_at)) - julianday('now')) * 86400000) AS INTEGER) + 1 AS next_ms
+        FROM (
+            SELECT (
+                SELECT j.available_at FROM generation_jobs AS j
+                WHERE j.status = 'pending' AND j.priority = l.priority
+                    AND j.available_at > {After} $margin)
+                    AND j.job_type IN (SELECT t.value FROM json_each($types) AS t)
+                ORDER BY j.available_at, j.id
+                LIMIT 1
+            ) AS available_at
             FROM level AS l WHERE l.priority IS NOT NULL
-        )
-        SELECT l.priority FROM level AS l WHERE l.priority IS NOT NULL
+        ) AS d
         """;
 
     public const string Due = $"""
@@ -145,6 +153,16 @@ internal static class JobSql
             WHERE j.completed_at <= strftime('%Y-%m-%dT%H:%M:%fZ', 'now', $older_than) AND +j.status IN (SELECT s.value FROM json_each($statuses) AS s)
             ORDER BY j.completed_at
             LIMIT $limit
+        )
+        """;
+
+    // From one priority to the next lower one by the index, past all that wait with the same.
+    private const string Levels = """
+        level (priority) AS (
+            SELECT max(j.priority) FROM generation_jobs AS j WHERE j.status = 'pending'
+            UNION ALL
+            SELECT (SELECT max(j.priority) FROM generation_jobs AS j WHERE j.status = 'pending' AND j.priority < l.priority)
+            FROM level AS l WHERE l.priority IS NOT NULL
         )
         """;
 

@@ -71,6 +71,13 @@ internal sealed class SqliteJobRows(SqliteStatements statements) : IJobRows
 
     public Task<IReadOnlyList<int>> ListPrioritiesAsync(CancellationToken cancellationToken) => statements.Run(() => ListPriorities(cancellationToken));
 
+    public Task<TimeSpan?> TimeUntilNextAsync(IReadOnlyCollection<JobType> types, TimeSpan margin, CancellationToken cancellationToken) => statements.Run(() =>
+    {
+        var arguments = new SqliteArguments().Texts("$types", Texts(types)).Modifier("$margin", -margin);
+        var found = statements.Query(JobSql.TimeUntilNext, arguments, static row => row.IntegerOrNull("next_ms"), cancellationToken);
+        return found[0] is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : (TimeSpan?)null;
+    });
+
     public Task<IReadOnlyList<GenerationJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken) => statements.Run<IReadOnlyList<GenerationJob>>(() =>
     {
         var due = new List<Guid>();

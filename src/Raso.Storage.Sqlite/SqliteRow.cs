@@ -13,6 +13,8 @@ internal sealed class SqliteRow(SqliteDataReader reader, IReadOnlyDictionary<str
 
     public long Integer(string column) => Read(column, static (row, ordinal) => row.GetInt64(ordinal));
 
+    public long? IntegerOrNull(string column) => IsNull(column) ? null : Integer(column);
+
     public int Int32(string column) => Read(column, static (row, ordinal) => checked((int)row.GetInt64(ordinal)));
 
     public int? Int32OrNull(string column) => IsNull(column) ? null : Int32(column);

@@ -70,6 +70,24 @@ public sealed class FfprobeStandInTests
         host.CountOf(MediaEvents.FfprobeFailed).Should().Be(1);
     }
 
+    // As the facts say: the library that runs ffprobe reads no more than three digits.
+    [Theory]
+    [InlineData("0:00:04.048980", 4_048)]
+    [InlineData("0:00:04.048480", 4_048)]
+    [InlineData("0:00:04.5", 4_500)]
+    public async Task ReadAsync_Duration_IsCutToMilliseconds(string told, int milliseconds)
+    {
+        using var ffprobe = new StandIn($$$"""
+            echo '{"streams": [{"index": 0, "codec_name": "mp3", "codec_type": "audio", "duration": "{{{told}}}"}], "format": {"format_name": "mp3", "duration": "{{{told}}}"}}'
+            """);
+        await using var host = Host(ffprobe);
+
+        var reading = await host.Probe.ReadAsync(Content, Token);
+
+        reading.Facts!.Duration.Should().Be(TimeSpan.FromMilliseconds(milliseconds));
+        reading.Facts.Streams[0].Duration.Should().Be(TimeSpan.FromMilliseconds(milliseconds));
+    }
+
     // Ended by the system, for example for want of memory.
     [Fact]
     public async Task ReadAsync_ProgramThatIsKilled_LeavesTheFileUnchecked()
@@ -80,6 +98,21 @@ public sealed class FfprobeStandInTests
         var reading = await host.Probe.ReadAsync(Content, Token);
 
         reading.Outcome.Should().Be(ReadingOutcome.ToolFailed);
+    }
+
+    // A library that it needs is missing, for example.
+    [Fact]
+    public async Task ReadAsync_ProgramThatCannotEvenTellItsVersion_IsSaidToBeUnableToRun()
+    {
+        using var ffprobe = new StandIn("exit 0", versionExitCode: 1);
+        await using var host = Host(ffprobe);
+
+        var reading = await host.Probe.ReadAsync(Content, Token);
+
+        reading.Outcome.Should().Be(ReadingOutcome.ToolFailed);
+        reading.Faults.Should().Equal("ffprobe is installed, but cannot be run.");
+        host.Logs.GetSnapshot().Single(record => record.Id.Id == MediaEvents.FfprobeFailed).Exception!.Message.Should()
+            .Be($"'{Path.Combine(ffprobe.Folder, "ffprobe")} -version' fails; run it to see why.");
     }
 
     [Fact]

@@ -49,6 +49,22 @@ public sealed class MediaOptionsTests
     }
 
     [Fact]
+    public void Validate_ProgramThatMayNotBeRun_SaysSo()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        using var ffprobe = new StandIn("exit 0");
+        File.SetUnixFileMode(Path.Combine(ffprobe.Folder, "ffprobe"), UnixFileMode.UserRead | UnixFileMode.UserWrite);
+
+        var failure = new MediaOptions { FfprobeFolder = ffprobe.Folder }.Validate().Should().ContainSingle().Which;
+
+        (failure.Field, failure.Message).Should().Be(("FfprobeFolder", $"is '{ffprobe.Folder}', where ffprobe is, but may not be executed; give it that right (chmod +x)."));
+    }
+
+    [Fact]
     public void AddMedia_OfConfiguration_BindsItsKeys()
     {
         var options = Bind(("Depth", "Packets"), ("TimeLimit", "00:01:00"), ("MaxConcurrent", "4"));

@@ -15,7 +15,7 @@ internal sealed class JobQueueJob(double scale) : IJob
     private const string Plain = "raso_benchmark_jobs";
     private const string Pinned = "raso_benchmark_jobs_pinned";
     private const int Workers = 4;
-    private const int Batch = 100;
+    private const int Batch = 250;
 
     // One at a time takes so long that a part of the jobs has to stand for all of them.
     private const int Part = 10;

@@ -90,10 +90,18 @@ public interface IGenerationJobQueue : IJobOperations
     Task<GenerationJob> WaitAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Waits until jobs may have come into the queue, one that runs was told to stop, or a time has passed. It may return for nothing.</summary>
-    /// <param name="atMost">The time, more than 0 and up to 1 day.</param>
+    /// <param name="atMost">The time, 1 millisecond to 1 day.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>Whether there was a signal.</returns>
+    /// <exception cref="ValidationException">The time is too short or too long.</exception>
     Task<bool> WaitForSignalAsync(TimeSpan atMost, CancellationToken cancellationToken = default);
+
+    /// <summary>Tells how long it is until the time of the next waiting job comes whose delay or back-off is not over: as long as a worker that found nothing need wait at most, signals apart. One whose time came within the last second counts too, for it may have come after the worker looked.</summary>
+    /// <param name="types">The types of jobs; all of them where <see langword="null"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The time by the database's clock, in whole milliseconds, none where it has come; <see langword="null"/> where no such job waits.</returns>
+    /// <exception cref="ValidationException">The types are none, or not defined.</exception>
+    Task<TimeSpan?> TimeUntilNextAsync(IReadOnlyCollection<JobType>? types = null, CancellationToken cancellationToken = default);
 
     /// <summary>Ends the attempts whose leases have run out: each job waits again, has failed after its last attempt, or is cancelled where it was told to stop.</summary>
     /// <param name="cancellationToken">Cancels the call between transactions of up to 1,000 jobs.</param>

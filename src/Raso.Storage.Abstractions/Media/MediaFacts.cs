@@ -6,7 +6,7 @@ public sealed record MediaFacts
     /// <summary>Gets the kind of file by its usual extension, for example <c>mp4</c>, <c>webm</c>, <c>wav</c>, <c>png</c> or <c>svg</c>.</summary>
     public required string Container { get; init; }
 
-    /// <summary>Gets the duration, to the millisecond; <see langword="null"/> for a still picture, and where the file does not tell it.</summary>
+    /// <summary>Gets the duration in whole milliseconds, what is beyond cut off; <see langword="null"/> for a still picture, and where the file does not tell it.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Gets the bit rate of the whole file in kbit/s, at least 1; <see langword="null"/> where it is not known.</summary>

@@ -18,7 +18,7 @@ public sealed record MediaStreamFacts
     /// <summary>Gets the bit rate in kbit/s, at least 1.</summary>
     public int? Bitrate { get; init; }
 
-    /// <summary>Gets the duration, to the millisecond.</summary>
+    /// <summary>Gets the duration in whole milliseconds, what is beyond cut off.</summary>
     public TimeSpan? Duration { get; init; }
 
     /// <summary>Gets the language, as the file writes it, at most 50 characters.</summary>

@@ -23,6 +23,6 @@ public abstract record GeneratedFile
     /// <summary>Gets what was measured of it, as a JSON object or array; nothing unless set.</summary>
     public JsonElement? PerformanceMetrics { get; init; }
 
-    /// <summary>Gets what is called once the bytes are stored or given up, for example to delete a temporary file; nothing unless set.</summary>
+    /// <summary>Gets what is called once the bytes are stored or given up, for example to delete a temporary file; nothing unless set. What it throws fails no part, and is told by <see cref="GenerationPart.ReleaseError"/>.</summary>
     public Func<ValueTask>? Release { get; init; }
 }

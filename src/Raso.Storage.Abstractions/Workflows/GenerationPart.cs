@@ -10,6 +10,9 @@ namespace Raso.Storage.Workflows;
 /// <param name="Error">Why it failed; <see langword="null"/> where it did not.</param>
 public sealed record GenerationPart(AssetType Type, int? SceneNumber, GenerationPartState State, Guid AssetId, Exception? Error)
 {
+    /// <summary>Gets what <see cref="GeneratedFile.Release"/> threw; <see langword="null"/> where it did not. It changes nothing of <see cref="State"/>.</summary>
+    public Exception? ReleaseError { get; init; }
+
     /// <summary>Gets a value indicating whether the asset stands, stored and linked.</summary>
     public bool IsFinished => State is GenerationPartState.Made or GenerationPartState.Kept;
 }

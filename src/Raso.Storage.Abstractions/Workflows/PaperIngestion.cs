@@ -29,10 +29,10 @@ public sealed record PaperIngestion
     /// <summary>Gets the id of the row; unless set it is found by the DOI or made, without a DOI of the other fields, so that the same call gives the same paper.</summary>
     public Guid? Id { get; init; }
 
-    /// <summary>Gets the title; that of the PDF unless set.</summary>
+    /// <summary>Gets the title; that of the PDF unless set, and needed in neither for a paper that is known by its id or DOI.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Gets the authors; those of the PDF unless set.</summary>
+    /// <summary>Gets the authors; those of the PDF unless set, and needed in neither for a paper that is known by its id or DOI.</summary>
     public IReadOnlyList<string>? Authors { get; init; }
 
     /// <summary>Gets the DOI.</summary>

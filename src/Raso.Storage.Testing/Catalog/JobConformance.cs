@@ -175,6 +175,9 @@ public abstract class JobConformance<THarness> : JobSuite<THarness>
         Assert.Equal(5, later!.Priority);
         Assert.InRange(later.AvailableAt - later.UpdatedAt, TimeSpan.FromMinutes(119), TimeSpan.FromMinutes(121));
         Assert.Empty(await ClaimAsync(1));
+        var sooner = await RescheduleAsync(lease.JobId, new JobSchedule { Priority = 6 });
+        Assert.Equal((6, later.AvailableAt), (sooner!.Priority, sooner.AvailableAt));
+        await RescheduleAsync(lease.JobId, new JobSchedule { Priority = 5 });
 
         await WriteAsync(session => session.Jobs.CancelAsync(lease.JobId, "later", Token));
         var anew = await RescheduleAsync(lease.JobId, new JobSchedule());

@@ -64,6 +64,30 @@ public abstract class JobLeaseConformance<THarness> : JobSuite<THarness>
             new JobClaim { Worker = "worker", MaxJobs = 1, Lease = LongLease, Types = EveryType, Marks = from }, Token))).SingleOrDefault();
     }
 
+    /// <summary>The next time that comes is told over all priorities, of the types asked for, and not of what could be claimed long since.</summary>
+    [Fact]
+    public async Task TimeUntilNext_OfDelayedJobs_IsThatOfTheFirst()
+    {
+        Assert.Null(await NextAsync(EveryType));
+        await AddAllAsync(
+            job => job with { Delay = TimeSpan.FromHours(3) },
+            job => job with { Priority = 7, Delay = TimeSpan.FromHours(2) },
+            job => job with { Priority = -7, Delay = TimeSpan.FromHours(1), Type = JobType.AudioOnly });
+        await AddAllAsync(job => job with { Delay = TimeSpan.Zero });
+
+        Near(TimeSpan.FromHours(1), await NextAsync(EveryType));
+        Near(TimeSpan.FromHours(2), await NextAsync([JobType.FullVideo, JobType.VisualOnly]));
+        Assert.Null(await NextAsync([JobType.Enhancement]));
+        Near(TimeSpan.Zero, await NextAsync(EveryType, TimeSpan.FromHours(1)));
+        Assert.Single(await ClaimAsync(10));
+        Near(TimeSpan.FromHours(1), await NextAsync(EveryType, TimeSpan.FromHours(1)));
+
+        Task<TimeSpan?> NextAsync(IReadOnlyCollection<JobType> types, TimeSpan margin = default) =>
+            ReadAsync(session => session.Jobs.TimeUntilNextAsync(types, margin, Token));
+
+        static void Near(TimeSpan expected, TimeSpan? actual) => Assert.InRange(actual!.Value, expected - TimeSpan.FromMinutes(5), expected + TimeSpan.FromSeconds(1));
+    }
+
     /// <summary>Of several who claim at once each job goes to one.</summary>
     [Fact]
     public async Task Claim_ByManyAtOnce_EachJobOnce()

@@ -5,6 +5,9 @@ namespace Raso.Storage.Catalog;
 /// <summary>The rows of generation jobs. Values are validated already; times are the database's. A lease holds while its job runs under its token and its time has not run out. Which moves between states there are is held by the database.</summary>
 public interface IJobRows
 {
+    /// <summary>Gets a value indicating whether claims walk past what was claimed before as long as an older transaction is open, so that they had better go on from where the last one ended; <see langword="false"/> unless implemented.</summary>
+    bool SlowsBesideOldTransactions => false;
+
     /// <summary>Inserts rows. Those whose id or idempotency key is there already are left out; nothing is raised and the transaction stays usable.</summary>
     /// <param name="jobs">The rows.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
@@ -56,6 +59,13 @@ public interface IJobRows
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>The priorities.</returns>
     Task<IReadOnlyList<int>> ListPrioritiesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Tells how long it is until the time of the first waiting job comes, counting neither those whose time came more than <paramref name="margin"/> ago nor other types.</summary>
+    /// <param name="types">The types.</param>
+    /// <param name="margin">How long ago the time of a job may have come; those that came before were there to be claimed.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The time, in whole milliseconds, none or less where it has come; <see langword="null"/> where there is no such job.</returns>
+    Task<TimeSpan?> TimeUntilNextAsync(IReadOnlyCollection<JobType> types, TimeSpan margin, CancellationToken cancellationToken);
 
     /// <summary>Claims jobs whose time has come and that nobody else claims at this moment: begins an attempt of each, under a token that is one greater than the one before.</summary>
     /// <param name="claim">Who claims, and which.</param>

@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Raso.Storage.Jobs;
+using Raso.Storage.Jobs.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -8,14 +9,14 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class GenerationJobsRasoBuilderExtensions
 {
     /// <summary>Runs generation jobs in the background of this host, as many at once as it has processors; any number of hosts may.</summary>
-    /// <typeparam name="THandler">Does the work; made anew for each job, in a scope of its own.</typeparam>
+    /// <typeparam name="THandler">Does the work; made anew for each job, in a scope of its own, and once when the host starts, which fails where it cannot be made.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <returns>The builder.</returns>
     public static RasoBuilder AddGenerationJobs<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.PublicConstructors)] THandler>(this RasoBuilder builder)
         where THandler : class, IGenerationJobHandler => builder.AddGenerationJobs<THandler>(static _ => { });
 
-    /// <summary>Runs generation jobs in the background of this host; any number of hosts may. Call it again for other types of jobs with another handler.</summary>
-    /// <typeparam name="THandler">Does the work; made anew for each job, in a scope of its own.</typeparam>
+    /// <summary>Runs generation jobs in the background of this host; any number of hosts may. Call it again for other types of jobs with another handler; a type that two take is refused when the host starts.</summary>
+    /// <typeparam name="THandler">Does the work; made anew for each job, in a scope of its own, and once when the host starts, which fails where it cannot be made.</typeparam>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets how many run at once, which types, leases and intervals.</param>
     /// <returns>The builder.</returns>
@@ -26,7 +27,7 @@ public static class GenerationJobsRasoBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configure);
         builder.Services.TryAddScoped<THandler>();
-        builder.Setup.AddJobs(configure, static (services, context, token) => services.GetRequiredService<THandler>().HandleAsync(context, token));
+        builder.Setup.AddJobs(configure, new JobHandling(static (services, context, token) => services.GetRequiredService<THandler>().HandleAsync(context, token), typeof(THandler)));
         return builder;
     }
 
@@ -50,7 +51,7 @@ public static class GenerationJobsRasoBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(handler);
         ArgumentNullException.ThrowIfNull(configure);
-        builder.Setup.AddJobs(configure, handler.Invoke);
+        builder.Setup.AddJobs(configure, new JobHandling(handler));
         return builder;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
     private readonly List<string> _failures = [];
     private readonly List<string> _backends = [];
     private readonly List<string> _catalogs = [];
-    private readonly List<Func<IServiceProvider, JobHost>> _jobHosts = [];
+    private readonly List<(string Name, Func<IServiceProvider, JobHost> Create)> _jobHosts = [];
     private readonly List<Func<IEnumerable<string>>> _given = [];
     private readonly List<Func<IServiceProvider, LocalPlace?>> _values = [];
 
@@ -89,12 +89,12 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
             });
     }
 
-    public void AddJobs(Action<GenerationJobOptions> configure, JobHandling handle)
+    public void AddJobs(Action<GenerationJobOptions> configure, JobHandling handling)
     {
         // The first has the name that the host's own Configure calls have.
         var name = _jobHosts.Count == 0 ? Options.DefaultName : string.Create(CultureInfo.InvariantCulture, $"{_jobHosts.Count + 1}");
-        AddOptions<GenerationJobOptions>(name, configure, static options => options.Validate(), $"{keyPrefix}:Jobs{(name.Length == 0 ? "" : ":")}{name}");
-        _jobHosts.Add(provider => ActivatorUtilities.CreateInstance<JobHost>(provider, Checked<GenerationJobOptions>(provider, name), handle));
+        AddOptions<GenerationJobOptions>(name, configure, static options => options.Validate(), KeyOfJobs(name));
+        _jobHosts.Add((name, provider => ActivatorUtilities.CreateInstance<JobHost>(provider, Checked<GenerationJobOptions>(provider, name), handling)));
     }
 
     public void Complete()
@@ -108,7 +108,7 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
 
         AddOptions<FileLifecycleOptions>(Options.DefaultName, static _ => { }, options => options.Validate(), $"{keyPrefix}:Files");
         services.AddOptions<RasoValues>().ValidateOnStart();
-        services.AddSingleton<IValidateOptions<RasoValues>>(provider => new RasoValuesValidator(provider, _values));
+        services.AddSingleton<IValidateOptions<RasoValues>>(provider => new RasoValuesValidator(provider, _values, FindSharedTypes));
         RasoServices.Add(services, DefaultBackend ?? _backends[0], _backends);
         if (MigrateOnStart)
         {
@@ -126,10 +126,18 @@ internal sealed class RasoSetup(IServiceCollection services, string keyPrefix)
         }
 
         // After what migrates: a host that starts works on jobs at once.
-        foreach (var create in _jobHosts)
+        foreach (var (_, create) in _jobHosts)
         {
             services.AddSingleton<IHostedService>(create);
         }
+    }
+
+    private static string KeyOfJobs(string name) => name.Length == 0 ? "AddGenerationJobs" : $"AddGenerationJobs[{name}]";
+
+    private IEnumerable<string> FindSharedTypes(IServiceProvider provider)
+    {
+        var options = provider.GetRequiredService<IOptionsMonitor<GenerationJobOptions>>();
+        return SharedTypes.Find(_jobHosts.Select(host => (KeyOfJobs(host.Name), options.Get(host.Name).Types)));
     }
 
     private static string Shorten(string name) =>

@@ -3,7 +3,8 @@ using Microsoft.Extensions.Options;
 namespace Raso.Storage.DependencyInjection;
 
 /// <summary>Looks at the values of the catalogue, of each backend and of the files, and tells what is wrong with all of them at once.</summary>
-internal sealed class RasoValuesValidator(IServiceProvider provider, IEnumerable<Func<IServiceProvider, LocalPlace?>> values) : IValidateOptions<RasoValues>
+internal sealed class RasoValuesValidator(
+    IServiceProvider provider, IEnumerable<Func<IServiceProvider, LocalPlace?>> values, Func<IServiceProvider, IEnumerable<string>> findClashes) : IValidateOptions<RasoValues>
 {
     public ValidateOptionsResult Validate(string? name, RasoValues options)
     {
@@ -25,6 +26,11 @@ internal sealed class RasoValuesValidator(IServiceProvider provider, IEnumerable
         }
 
         failures.AddRange(LocalPlace.FindNested(places));
+        if (failures.Count == 0)
+        {
+            failures.AddRange(findClashes(provider));
+        }
+
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class GenerationJobQueue : IGenerationJobQueue
 
     private static readonly TimeSpan FirstPoll = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan LongestSignal = TimeSpan.FromDays(1);
+    private static readonly TimeSpan JustNow = TimeSpan.FromSeconds(1);
 
     private readonly ICatalog _catalog;
     private readonly JobClaims _claims;
@@ -211,9 +211,16 @@ internal sealed class GenerationJobQueue : IGenerationJobQueue
 
     public Task<bool> WaitForSignalAsync(TimeSpan atMost, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(atMost, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(atMost, LongestSignal);
+        LeaseRules.CheckWait(atMost);
         return _catalog.JobSignal.WaitAsync(Interlocked.Read(ref _seen), atMost, cancellationToken);
+    }
+
+    public async Task<TimeSpan?> TimeUntilNextAsync(IReadOnlyCollection<JobType>? types = null, CancellationToken cancellationToken = default)
+    {
+        LeaseRules.CheckTypes(types);
+        var wanted = types ?? Enum.GetValues<JobType>();
+        var left = await _catalog.ReadLatestAsync((session, token) => session.Jobs.TimeUntilNextAsync(wanted, JustNow, token), cancellationToken).ConfigureAwait(false);
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left;
     }
 
     public async Task<int> RescueAsync(CancellationToken cancellationToken = default)

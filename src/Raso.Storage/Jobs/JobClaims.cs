@@ -13,14 +13,14 @@ internal sealed class JobClaims(ICatalog catalog, TimeProvider time)
         JobType[] types = [.. (options.Types ?? Enum.GetValues<JobType>()).Distinct()];
         var marks = _marks.GetOrAdd(types.Aggregate(0, (bits, type) => bits | (1 << (int)type)), _ => new JobMarks(time));
         var claim = new JobClaim { Worker = options.Worker, MaxJobs = options.MaxJobs, Lease = options.Lease, Types = types, Marks = marks.Get() };
-        var (jobs, dearLook) = await catalog.WriteAsync((session, token) => ClaimAsync(session.Jobs, claim, token), cancellationToken).ConfigureAwait(false);
+        var (jobs, looked, dearLook) = await catalog.WriteAsync((session, token) => ClaimAsync(session.Jobs, claim, token), cancellationToken).ConfigureAwait(false);
         if (dearLook is { } look)
         {
-            marks.Look(look.Priorities, jobs, look.Took);
+            marks.LookDear(look.Priorities, jobs, look.Took);
         }
         else
         {
-            marks.GoOn(jobs);
+            marks.GoOn(jobs, looked);
         }
 
         return
@@ -35,21 +35,21 @@ internal sealed class JobClaims(ICatalog catalog, TimeProvider time)
         ];
     }
 
-    private async Task<(IReadOnlyList<GenerationJob> Jobs, (IReadOnlyList<int> Priorities, TimeSpan Took)? DearLook)> ClaimAsync(
+    private async Task<(IReadOnlyList<GenerationJob> Jobs, bool Looked, (IReadOnlyList<int> Priorities, TimeSpan Took)? DearLook)> ClaimAsync(
         IJobRows rows, JobClaim claim, CancellationToken cancellationToken)
     {
         IReadOnlyList<GenerationJob> jobs = claim.Marks is { Count: > 0 } ? await rows.ClaimAsync(claim, cancellationToken).ConfigureAwait(false) : [];
         if (jobs.Count == claim.MaxJobs)
         {
-            return (jobs, null);
+            return (jobs, false, null);
         }
 
         var began = time.GetTimestamp();
         var rest = await rows.ClaimAsync(claim with { MaxJobs = claim.MaxJobs - jobs.Count, Marks = null }, cancellationToken).ConfigureAwait(false);
         var took = time.GetElapsedTime(began);
         jobs = [.. jobs.Concat(rest).OrderByDescending(job => job.Priority).ThenBy(job => job.AvailableAt).ThenBy(job => job.Id)];
-        return JobMarks.IsDear(took, rest.Count)
-            ? (jobs, (await rows.ListPrioritiesAsync(cancellationToken).ConfigureAwait(false), took))
-            : (jobs, null);
+        return rows.SlowsBesideOldTransactions && JobMarks.IsDear(took, rest.Count)
+            ? (jobs, true, (await rows.ListPrioritiesAsync(cancellationToken).ConfigureAwait(false), took))
+            : (jobs, true, null);
     }
 }

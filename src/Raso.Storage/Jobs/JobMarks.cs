@@ -9,11 +9,16 @@ internal sealed class JobMarks(TimeProvider time)
     private static readonly TimeSpan Cheap = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan CheapForEachJob = TimeSpan.FromMicroseconds(250);
 
-    // Of the time of claims no more than a tenth goes into looking.
+    // A cold start, a loaded processor or a slow disk makes one look dear, and the next one cheap.
+    private const int DearLooksInARow = 3;
+
+    // Of the time of claims no more than a tenth goes into looking; but what comes with another priority waits no longer than the longest pause.
     private const int PauseForEachLook = 10;
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
 
     private readonly Lock _gate = new();
     private JobMark[]? _marks;
+    private int _dearLooks;
     private long _looked;
     private TimeSpan _pause;
 
@@ -29,24 +34,37 @@ internal sealed class JobMarks(TimeProvider time)
         }
     }
 
-    /// <summary>Notes a dear look.</summary>
+    /// <summary>Notes a dear look; when it is not the first, later claims go on from where it ended.</summary>
     /// <param name="priorities">The priorities that jobs wait with, the highest first.</param>
     /// <param name="claimed">What was claimed, in the order of claims.</param>
     /// <param name="took">What it took.</param>
-    public void Look(IReadOnlyList<int> priorities, IReadOnlyList<GenerationJob> claimed, TimeSpan took)
+    public void LookDear(IReadOnlyList<int> priorities, IReadOnlyList<GenerationJob> claimed, TimeSpan took)
     {
         lock (_gate)
         {
+            if (++_dearLooks < DearLooksInARow)
+            {
+                return;
+            }
+
             var all = priorities.Union(claimed.Select(job => job.Priority)).OrderDescending();
-            (_marks, _looked, _pause) = (Advance(all.Select(JobMark.Before), claimed), time.GetTimestamp(), took * PauseForEachLook);
+            var pause = took * PauseForEachLook;
+            (_marks, _looked, _pause) = (Advance(all.Select(JobMark.Before), claimed), time.GetTimestamp(), pause < LongestPause ? pause : LongestPause);
         }
     }
 
-    /// <summary>Notes a claim that went on from marks.</summary>
-    public void GoOn(IReadOnlyList<GenerationJob> claimed)
+    /// <summary>Notes a claim that went on from marks, or a look that was cheap.</summary>
+    /// <param name="claimed">What was claimed, in the order of claims.</param>
+    /// <param name="looked">Whether it looked at everything.</param>
+    public void GoOn(IReadOnlyList<GenerationJob> claimed, bool looked)
     {
         lock (_gate)
         {
+            if (looked)
+            {
+                (_marks, _dearLooks) = (null, 0);
+            }
+
             _marks = _marks is null ? null : Advance(_marks, claimed);
         }
     }

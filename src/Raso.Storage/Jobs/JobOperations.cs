@@ -23,7 +23,7 @@ internal sealed class JobOperations(ICatalogSession session) : IJobOperations
         foreach (var batch in jobs.Chunk(Batch))
         {
             NewJobRow[] wanted = [.. batch.Select(job => new NewJobRow(job.Id ?? Guid.CreateVersion7(), job, trace, state))];
-            var inserted = (await session.Jobs.InsertAsync(wanted, cancellationToken).ConfigureAwait(false)).ToDictionary(row => row.Id);
+            var inserted = (await InsertAsync(wanted, cancellationToken).ConfigureAwait(false)).ToDictionary(row => row.Id);
             NewJobRow[] known = [.. wanted.Where(row => !inserted.ContainsKey(row.Id))];
             var found = known.Length > 0 ? await FindAsync(known, cancellationToken).ConfigureAwait(false) : [];
             rows.AddRange(wanted.Select(row => inserted.TryGetValue(row.Id, out var made) ? made : found[row.Id]));
@@ -69,6 +69,18 @@ internal sealed class JobOperations(ICatalogSession session) : IJobOperations
 
         var job = await session.Jobs.GetAsync(id, cancellationToken).ConfigureAwait(false) ?? throw JobErrors.NotFound(id);
         throw JobErrors.Ended(job, "rescheduled");
+    }
+
+    private async Task<IReadOnlyList<GenerationJob>> InsertAsync(NewJobRow[] rows, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.Jobs.InsertAsync(rows, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CatalogException error) when (error.Code == CatalogErrorCode.NotFound)
+        {
+            throw JobErrors.NoPaper([.. rows.Select(row => row.Job.PaperId).Distinct()], error);
+        }
     }
 
     private async Task<Dictionary<Guid, GenerationJob>> FindAsync(NewJobRow[] known, CancellationToken cancellationToken)

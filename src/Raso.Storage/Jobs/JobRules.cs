@@ -27,8 +27,12 @@ internal static class JobRules
         for (var i = 0; i < jobs.Count; i++)
         {
             var job = jobs[i];
-            ArgumentNullException.ThrowIfNull(job, nameof(jobs));
             var at = jobs.Count == 1 ? string.Empty : $"[{i}].";
+            if (job is null)
+            {
+                throw new ArgumentException($"The job at index {i} is null; leave it out.", nameof(jobs));
+            }
+
             Check(checks, job, at);
             checks.Require(job.Id is not { } id || ids.Add(id), at + nameof(job.Id), "is that of another job of the call.");
             checks.Require(job.IdempotencyKey is not { } key || keys.Add(key), at + nameof(job.IdempotencyKey), "is that of another job of the call.");
@@ -43,7 +47,7 @@ internal static class JobRules
         ArgumentNullException.ThrowIfNull(schedule);
         var checks = new FieldChecks();
         checks.InRange(schedule.Priority, nameof(schedule.Priority), -MaxPriority, MaxPriority);
-        Duration(checks, schedule.Delay, nameof(schedule.Delay), TimeSpan.Zero, LongestDelay);
+        Duration(checks, schedule.Delay ?? TimeSpan.Zero, nameof(schedule.Delay), TimeSpan.Zero, LongestDelay);
         checks.ThrowIfAny();
     }
 

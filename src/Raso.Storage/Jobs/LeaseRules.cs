@@ -14,6 +14,7 @@ internal static class LeaseRules
     private const decimal MaxUse = 99_999.99m;
 
     private static readonly TimeSpan LongestLease = TimeSpan.FromDays(1);
+    private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(366);
     private static readonly TimeSpan LongestAge = TimeSpan.FromDays(36_500);
 
@@ -147,6 +148,26 @@ internal static class LeaseRules
             policy.Statuses is { Count: > 0 } && policy.Statuses.All(status => status is JobStatus.Completed or JobStatus.Failed or JobStatus.Cancelled),
             nameof(policy.Statuses),
             $"is empty or has what does not end a job; {JobStatus.Completed}, {JobStatus.Failed} and {JobStatus.Cancelled} are allowed.");
+        checks.ThrowIfAny();
+    }
+
+    /// <exception cref="ValidationException">The types are none, or not defined.</exception>
+    public static void CheckTypes(IReadOnlyCollection<JobType>? types)
+    {
+        var checks = new FieldChecks();
+        if (types is not null)
+        {
+            JobRules.Some(checks, types, nameof(types));
+        }
+
+        checks.ThrowIfAny();
+    }
+
+    /// <exception cref="ValidationException">The wait is too short or too long.</exception>
+    public static void CheckWait(TimeSpan atMost)
+    {
+        var checks = new FieldChecks();
+        JobRules.Duration(checks, atMost, nameof(atMost), ShortestWait, LongestLease);
         checks.ThrowIfAny();
     }
 

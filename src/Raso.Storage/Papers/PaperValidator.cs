@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Raso.Storage.Validation;
 
 namespace Raso.Storage.Papers;
@@ -18,18 +19,43 @@ internal static class PaperValidator
     public static NewPaper Normalize(NewPaper paper)
     {
         ArgumentNullException.ThrowIfNull(paper);
-        var normal = paper with { Doi = NormalizeDoi(paper.Doi) };
+        var normal = WithNormalDoi(paper);
         var checks = new FieldChecks();
-        checks.Require(paper.Id != Guid.Empty, nameof(paper.Id), "is the empty id; leave it out or give an id of your own.");
-        checks.RequiredLine(normal.Title, nameof(paper.Title), MaxTitle);
-        checks.Lines(normal.Authors, nameof(paper.Authors), MaxAuthors, MaxAuthor, required: true);
-        CheckDoi(checks, normal.Doi);
-        checks.Prose(normal.Abstract, nameof(paper.Abstract));
-        checks.Lines(normal.Keywords, nameof(paper.Keywords), MaxKeywords, MaxKeyword, required: false);
-        checks.Line(normal.Journal, nameof(paper.Journal), MaxJournal);
-        CheckUrl(checks, normal.PdfUrl);
+        Check(normal, checks, mustBeWhole: true);
         checks.ThrowIfAny();
         return normal;
+    }
+
+    /// <summary>Brings the DOI into normal form, if it is one.</summary>
+    public static NewPaper WithNormalDoi(NewPaper paper) => paper with { Doi = NormalizeDoi(paper.Doi) };
+
+    /// <summary>Tells whether a DOI in normal form can be looked for.</summary>
+    public static bool IsDoi([NotNullWhen(true)] string? normal)
+    {
+        var checks = new FieldChecks();
+        CheckDoi(checks, normal);
+        return normal is not null && checks.Failures.Count == 0;
+    }
+
+    /// <summary>Checks a paper whose DOI is in normal form; one that need not be whole may have no title and no authors.</summary>
+    public static void Check(NewPaper normal, FieldChecks checks, bool mustBeWhole)
+    {
+        checks.Require(normal.Id != Guid.Empty, nameof(normal.Id), "is the empty id; leave it out or give an id of your own.");
+        if (mustBeWhole || normal.Title is not null)
+        {
+            checks.RequiredLine(normal.Title, nameof(normal.Title), MaxTitle);
+        }
+
+        if (mustBeWhole || normal.Authors is not null)
+        {
+            checks.Lines(normal.Authors, nameof(normal.Authors), MaxAuthors, MaxAuthor, required: true);
+        }
+
+        CheckDoi(checks, normal.Doi);
+        checks.Prose(normal.Abstract, nameof(normal.Abstract));
+        checks.Lines(normal.Keywords, nameof(normal.Keywords), MaxKeywords, MaxKeyword, required: false);
+        checks.Line(normal.Journal, nameof(normal.Journal), MaxJournal);
+        CheckUrl(checks, normal.PdfUrl);
     }
 
     /// <summary>Checks the fields that are set and brings the DOI into normal form.</summary>

@@ -92,6 +92,9 @@ internal sealed class FieldChecks
         }
     }
 
+    /// <summary>Checks JSON that must be there: an object or an array.</summary>
+    public void RequiredJson(JsonElement value, string field) => Refuse(field, JsonFaults.Find(value, isRequired: true));
+
     /// <summary>Throws when a field was at fault.</summary>
     /// <exception cref="ValidationException">It lists every field at fault.</exception>
     public void ThrowIfAny()

@@ -19,11 +19,16 @@ internal static class JsonFaults
     private static readonly JsonDocumentOptions Strict = new() { MaxDepth = MaxDepth, AllowDuplicateProperties = false };
 
     /// <summary>Gives what to say about a document, or nothing.</summary>
-    public static string? Find(JsonElement json)
+    public static string? Find(JsonElement json, bool isRequired = false)
     {
+        if (json.ValueKind == JsonValueKind.Undefined)
+        {
+            return isRequired ? "was never set; give a JSON object or array." : "was never set; give a JSON object or array, or nothing (null).";
+        }
+
         if (json.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
         {
-            return $"is JSON of the kind {json.ValueKind}; give an object, an array or nothing.";
+            return $"is JSON of the kind {json.ValueKind}; give {(isRequired ? "an object or an array" : "an object, an array or nothing (null)")}.";
         }
 
         var raw = JsonMarshal.GetRawUtf8Value(json);

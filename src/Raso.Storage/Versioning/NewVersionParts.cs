@@ -10,21 +10,21 @@ internal static class NewVersionParts
     /// <exception cref="ValidationException">The changes are of another kind, or set what the version sets too.</exception>
     public static VideoAssetChanges VideoChangesOf(NewVersion version)
     {
-        var changes = ChangesOf(version, "video", new VideoAssetChanges());
+        var changes = ChangesOf(version, "a video", new VideoAssetChanges());
         return changes with { GenerationParameters = ParametersOf(version, changes), AiModelsUsed = ModelsOf(version, changes) };
     }
 
     /// <exception cref="ValidationException">The changes are of another kind, or set what the version sets too.</exception>
     public static AudioAssetChanges AudioChangesOf(NewVersion version)
     {
-        var changes = ChangesOf(version, "audio asset", new AudioAssetChanges());
+        var changes = ChangesOf(version, "an audio asset", new AudioAssetChanges());
         return changes with { GenerationParameters = ParametersOf(version, changes), AiModelsUsed = ModelsOf(version, changes) };
     }
 
     /// <exception cref="ValidationException">The changes are of another kind, or set what the version sets too.</exception>
     public static VisualAssetChanges VisualChangesOf(NewVersion version)
     {
-        var changes = ChangesOf(version, "visual", new VisualAssetChanges());
+        var changes = ChangesOf(version, "a visual", new VisualAssetChanges());
         return changes with { GenerationParameters = ParametersOf(version, changes), AiModelsUsed = ModelsOf(version, changes) };
     }
 
@@ -45,7 +45,7 @@ internal static class NewVersionParts
         const string Twice = "is set in Changes too; set it once.";
         var checks = new FieldChecks();
         checks.Require(
-            version.Changes is null or TChanges, nameof(version.Changes), $"is {version.Changes?.GetType().Name}; the asset is a {kind} and takes {typeof(TChanges).Name}.");
+            version.Changes is null or TChanges, nameof(version.Changes), $"is {version.Changes?.GetType().Name}; the asset is {kind} and takes {typeof(TChanges).Name}.");
         checks.Require(
             !version.GenerationParameters.IsSet || version.Changes is not { GenerationParameters.IsSet: true }, nameof(version.GenerationParameters), Twice);
         checks.Require(!version.AiModelsUsed.IsSet || version.Changes is not { AiModelsUsed.IsSet: true }, nameof(version.AiModelsUsed), Twice);

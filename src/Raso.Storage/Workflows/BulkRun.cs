@@ -1,5 +1,6 @@
 using System.Runtime.ExceptionServices;
 using System.Threading.Channels;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Workflows;
 
@@ -15,7 +16,8 @@ internal sealed class BulkRun<T>(
     // One place: whoever records takes along all that was done meanwhile.
     private readonly Channel<bool> _changes = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    private bool _isComplete;
+    private bool _isReadToTheEnd;
+    private volatile bool _hasPassedOver;
     private ExceptionDispatchInfo? _unrecorded;
 
     public async Task<BulkReport> RunAsync(IAsyncEnumerable<T> items, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ internal sealed class BulkRun<T>(
         }
 
         await (failed ?? Task.CompletedTask).ConfigureAwait(false);
-        return tally.ReportOf(_isComplete);
+        return tally.ReportOf(_isReadToTheEnd && !_hasPassedOver);
     }
 
     private async Task<Task?> ProcessAllAsync(IAsyncEnumerable<T> items, CancellationTokenSource stop)
@@ -88,7 +90,7 @@ internal sealed class BulkRun<T>(
             }
 
             tally.End();
-            _isComplete = true;
+            _isReadToTheEnd = true;
         }
         finally
         {
@@ -100,11 +102,18 @@ internal sealed class BulkRun<T>(
     {
         await foreach (var item in _items.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
+            if (tally.HasEnough)
+            {
+                // It was read ahead. The rest is taken from the channel too, so that the reader does not wait for ever.
+                _hasPassedOver = true;
+                continue;
+            }
+
             var begun = time.GetTimestamp();
             Exception? error = null;
             try
             {
-                await process(item.Value, cancellationToken).ConfigureAwait(false);
+                await CallersTask.Of(process(item.Value, cancellationToken), "What processes the items").ConfigureAwait(false);
             }
             catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
             {

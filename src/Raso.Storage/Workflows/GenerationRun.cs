@@ -1,5 +1,6 @@
 using Raso.Storage.Assets;
 using Raso.Storage.Relationships;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Workflows;
 
@@ -31,11 +32,14 @@ internal sealed class GenerationRun(
         var first = failed[0];
         var name = first.SceneNumber is { } scene ? $"the {(first.Type == AssetType.Visual ? "visual" : "narration")} of scene {scene}" : "the final video";
         return new GenerationException(
-            $"{failed.Length} of {report.Parts.Count} parts failed, the first of them {name}: {first.Error?.Message} "
-            + $"{report.Parts.Count(part => part.IsFinished)} parts are finished; the same call goes on from there.",
+            $"Parts that failed: {failed.Length} of {report.Parts.Count}, the first of them {name}: {SentenceOf(first.Error)} "
+            + $"Parts that are finished: {report.Parts.Count(part => part.IsFinished)}; the same call goes on from there.",
             report,
             first.Error);
     }
+
+    // What others throw need not end like a sentence.
+    private static string SentenceOf(Exception? error) => error?.Message is { Length: > 0 } text ? text[^1] is '.' or '!' or '?' ? text : $"{text}." : "it is not told why.";
 
     private async Task<SceneParts> MakeSceneAsync(SceneDescription scene, CancellationToken cancellationToken)
     {
@@ -96,11 +100,10 @@ internal sealed class GenerationRun(
         var state = GenerationPartState.Kept;
         try
         {
-            var id = _tally.IdOf(type, scene);
-            asset = await set.GetAsync(id, cancellationToken).ConfigureAwait(false);
+            asset = await set.GetAsync(_tally.IdOf(type, scene), cancellationToken).ConfigureAwait(false);
             if (asset is null)
             {
-                (asset, state) = await GenerateAsync(set, id, generate, describe, cancellationToken).ConfigureAwait(false);
+                (asset, state) = await GenerateAsync(set, type, scene, generate, describe, cancellationToken).ConfigureAwait(false);
             }
 
             if (link is not null)
@@ -120,7 +123,8 @@ internal sealed class GenerationRun(
 
     private async Task<(TAsset Asset, GenerationPartState State)> GenerateAsync<TAsset, TNew, TChanges, TMade>(
         IAssetSet<TAsset, TNew, TChanges> set,
-        Guid id,
+        AssetType type,
+        int? scene,
         Func<CancellationToken, Task<TMade>> generate,
         Func<TMade, Guid, TimeSpan, TNew> describe,
         CancellationToken cancellationToken)
@@ -129,8 +133,9 @@ internal sealed class GenerationRun(
         where TChanges : AssetChanges
         where TMade : GeneratedFile
     {
+        var id = _tally.IdOf(type, scene);
         var begun = time.GetTimestamp();
-        var made = await generate(cancellationToken).ConfigureAwait(false)
+        var made = await CallersTask.Of(generate(cancellationToken), "The generator").ConfigureAwait(false)
             ?? throw new InvalidOperationException("The generator returned null; return the file that it made, or throw.");
         try
         {
@@ -151,8 +156,21 @@ internal sealed class GenerationRun(
         {
             if (made.Release is { } release)
             {
-                await release().ConfigureAwait(false);
+                await ReleaseAsync(release, type, scene).ConfigureAwait(false);
             }
+        }
+    }
+
+    private async Task ReleaseAsync(Func<ValueTask> release, AssetType type, int? scene)
+    {
+        try
+        {
+            await release().ConfigureAwait(false);
+        }
+        catch (Exception error)
+        {
+            // The asset stands all the same, or has failed for a reason that counts more: the report tells both.
+            _tally.NotReleased(type, scene, error);
         }
     }
 

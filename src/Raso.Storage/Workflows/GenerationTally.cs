@@ -56,6 +56,16 @@ internal sealed class GenerationTally
         }
     }
 
+    /// <summary>Notes what the release of a part's file threw, before the part is settled.</summary>
+    public void NotReleased(AssetType type, int? scene, Exception error)
+    {
+        lock (_gate)
+        {
+            var place = _places[(type, scene)];
+            _parts[place] = _parts[place] with { ReleaseError = error };
+        }
+    }
+
     private void Expect(AssetType type, int? scene, Guid id)
     {
         _places.Add((type, scene), _parts.Count);

@@ -20,8 +20,14 @@ internal static class ImprovementParts
     public static void Check(Improvement improvement)
     {
         var checks = new FieldChecks();
-        checks.Json(improvement.Improvements, nameof(improvement.Improvements));
-        checks.Require(improvement.ChangesDescription is not null, nameof(improvement.ChangesDescription), "is missing; say what is new, or leave it out for the default.");
+        checks.RequiredJson(improvement.Improvements, nameof(improvement.Improvements));
+        const string Mend = "say what is new, or leave it out for the default.";
+        checks.Require(improvement.ChangesDescription is not null, nameof(improvement.ChangesDescription), $"is missing; {Mend}");
+        if (improvement.ChangesDescription is { } text && TextFaults.Blank(text, $"is blank; {Mend}") is { } blank)
+        {
+            checks.Require(false, nameof(improvement.ChangesDescription), blank);
+        }
+
         checks.RequiredLine(improvement.CreatedBy, nameof(improvement.CreatedBy), 100);
         checks.InRange(improvement.FromVersion, nameof(improvement.FromVersion), 1, int.MaxValue);
         checks.Require(

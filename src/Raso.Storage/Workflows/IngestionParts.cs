@@ -20,7 +20,7 @@ internal static class IngestionParts
     public static NewPaper PaperOf(PaperIngestion paper, PdfFacts? facts) => new()
     {
         Id = paper.Id,
-        // Null is refused by name, as for every paper.
+        // Whether null is allowed is known once the paper was looked for.
         Title = (paper.Title ?? facts?.Title)!,
         Authors = (paper.Authors ?? (facts is { Authors.Count: > 0 } ? facts.Authors : null))!,
         Doi = paper.Doi,
@@ -70,16 +70,16 @@ internal static class IngestionParts
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString(IngestionRules.Preset, CatalogText.QualityPresets.Format(job.QualityPreset));
-            Write(IngestionRules.Models, job.AiModels);
-            json.WriteStartArray(IngestionRules.Frameworks);
+            json.WriteString(IngestionJobRules.Preset, CatalogText.QualityPresets.Format(job.QualityPreset));
+            Write(IngestionJobRules.Models, job.AiModels);
+            json.WriteStartArray(IngestionJobRules.Frameworks);
             foreach (var framework in job.VisualFrameworks)
             {
                 json.WriteStringValue(framework);
             }
 
             json.WriteEndArray();
-            Write(IngestionRules.Audio, job.AudioSettings);
+            Write(IngestionJobRules.Audio, job.AudioSettings);
             if (job.Parameters is { } more)
             {
                 foreach (var member in more.EnumerateObject())

@@ -1,5 +1,4 @@
-using System.Text.Json;
-using Raso.Storage.Media;
+using Raso.Storage.Papers;
 using Raso.Storage.Validation;
 
 namespace Raso.Storage.Workflows;
@@ -7,74 +6,52 @@ namespace Raso.Storage.Workflows;
 /// <summary>What must hold before a paper is taken in.</summary>
 internal static class IngestionRules
 {
-    public const string Preset = "quality_preset";
-    public const string Models = "ai_models";
-    public const string Frameworks = "visual_frameworks";
-    public const string Audio = "audio_settings";
-
     private const int MaxFileName = 255;
-    private const int MaxFrameworks = 100;
-    private const int MaxFramework = 50;
 
     // Of a PDF of whatever length, with its key.
     private const int PageCountBytes = 20;
 
-    private static readonly string[] Own = [Preset, Models, Frameworks, Audio];
-
-    /// <summary>Checks what neither the record nor the queue checks.</summary>
-    /// <exception cref="ValidationException">Fields are at fault.</exception>
-    public static void Check(PaperIngestion paper, IngestionOptions options)
+    /// <summary>Checks the record, the options and the content of a call as a whole.</summary>
+    /// <param name="paper">What the caller says of the paper.</param>
+    /// <param name="wanted">The record that is made of it and of the PDF, with its DOI in normal form.</param>
+    /// <param name="isKnown">Whether the catalogue knows the paper, so that no record is made.</param>
+    /// <param name="options">What is done.</param>
+    /// <param name="look">What is known of the content.</param>
+    /// <exception cref="ValidationException">It lists every field at fault.</exception>
+    public static void Check(PaperIngestion paper, NewPaper wanted, bool isKnown, IngestionOptions options, PdfLook look)
     {
         var checks = new FieldChecks();
-        checks.Require(paper.Keywords is not null, nameof(paper.Keywords), "is missing; give a list, which may be empty.");
+        if (!isKnown)
+        {
+            checks.Require(wanted.Title is not null, nameof(paper.Title), $"is missing: {look.WhyNothing}. Give 1 to 500 characters.");
+            checks.Require(wanted.Authors is not null, nameof(paper.Authors), $"is missing: {look.WhyNothing}. Give at least one.");
+        }
+
+        // What the PDF says goes into a new record alone.
+        PaperValidator.Check(isKnown ? wanted with { Title = paper.Title!, Authors = paper.Authors! } : wanted, checks, mustBeWhole: false);
+        CheckFile(paper, options, checks);
+        if (options.Job is { } job)
+        {
+            IngestionJobRules.Check(job, checks);
+        }
+
+        checks.Require(look.Fault is null, PdfHeader.Field, look.Fault ?? "");
+        checks.ThrowIfAny();
+        // As for every file; here before the record is made.
+        StoreOptionsRules.RequirePortable(new StoreOptions { Metadata = options.File.Metadata, ExpectedSha256 = options.File.ExpectedSha256 });
+    }
+
+    private static void CheckFile(PaperIngestion paper, IngestionOptions options, FieldChecks checks)
+    {
         checks.Require(options.File is { Metadata: not null }, nameof(options.File), "is missing; leave it out for the defaults.");
         if (checks.Line(IngestionParts.NameOf(paper.OriginalFileName), nameof(paper.OriginalFileName), MaxFileName) && options.File is { Metadata: { } metadata })
         {
-            var bytes = metadata.Sum(entry => entry.Key.Length + Uri.EscapeDataString(entry.Value).Length) + PageCountBytes
+            var bytes = metadata.Sum(entry => entry.Key.Length + Uri.EscapeDataString(entry.Value ?? "").Length) + PageCountBytes
                 + IngestionParts.FileNameKey.Length + Uri.EscapeDataString(IngestionParts.NameOf(paper.OriginalFileName) ?? "").Length;
             checks.Require(
                 bytes <= StoreOptionsRules.MaxMetadataBytes,
                 nameof(paper.OriginalFileName),
                 $"makes the file's metadata {bytes} bytes long, percent-encoded; at most {StoreOptionsRules.MaxMetadataBytes} can be kept. Give a shorter name, or less metadata.");
-        }
-
-        if (options.Job is { } job)
-        {
-            Check(job, checks);
-        }
-
-        checks.ThrowIfAny();
-    }
-
-    /// <summary>Checks what reading the PDF found against what the caller left out.</summary>
-    /// <exception cref="ValidationException">The content is no PDF, or nobody knows the title or the authors.</exception>
-    public static void Check(PaperIngestion paper, PdfReading? reading)
-    {
-        var checks = new FieldChecks();
-        checks.Require(reading?.Outcome != ReadingOutcome.Unrecognized, "Content", $"is no PDF: {reading?.Fault}");
-        var why = reading is null
-            ? "it is not taken from the PDF, because Raso.Storage.Media is not added"
-            : reading.Facts is null ? $"the PDF could not be read ({reading.Fault})" : "the PDF does not tell it";
-        checks.Require(paper.Title is not null || reading?.Facts?.Title is not null, nameof(paper.Title), $"is missing: {why}. Give 1 to 500 characters.");
-        checks.Require(paper.Authors is not null || reading?.Facts?.Authors is { Count: > 0 }, nameof(paper.Authors), $"is missing: {why}. Give at least one.");
-        checks.ThrowIfAny();
-    }
-
-    private static void Check(IngestionJob job, FieldChecks checks)
-    {
-        const string Field = nameof(IngestionOptions.Job);
-        checks.Defined(job.Type, $"{Field}.{nameof(job.Type)}");
-        checks.Defined(job.QualityPreset, $"{Field}.{nameof(job.QualityPreset)}");
-        checks.Json(job.AiModels, $"{Field}.{nameof(job.AiModels)}");
-        checks.Lines(job.VisualFrameworks, $"{Field}.{nameof(job.VisualFrameworks)}", MaxFrameworks, MaxFramework, required: false);
-        checks.Json(job.AudioSettings, $"{Field}.{nameof(job.AudioSettings)}");
-        checks.Json(job.Parameters, $"{Field}.{nameof(job.Parameters)}");
-        if (job.Parameters is { } parameters)
-        {
-            checks.Require(
-                parameters.ValueKind == JsonValueKind.Object && !parameters.EnumerateObject().Any(member => Own.Contains(member.Name, StringComparer.Ordinal)),
-                $"{Field}.{nameof(job.Parameters)}",
-                $"is no object, or has one of {string.Join(", ", Own)}; those are made of the job's own properties.");
         }
     }
 }

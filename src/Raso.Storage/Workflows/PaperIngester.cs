@@ -14,8 +14,6 @@ internal sealed class PaperIngester(
 {
     private const int MaxAttempts = 3;
 
-    private static readonly string NoSha256 = new('0', 64);
-
     private readonly IPdfReader? _reader = readers.LastOrDefault();
 
     public async Task<IngestionResult> IngestPaperAsync(
@@ -24,21 +22,16 @@ internal sealed class PaperIngester(
         ArgumentNullException.ThrowIfNull(paper);
         ArgumentNullException.ThrowIfNull(pdf);
         options ??= new IngestionOptions();
-        IngestionRules.Check(paper, options);
-        var whole = await PdfHeader.RequireAsync(pdf, cancellationToken).ConfigureAwait(false);
-        var content = await ReplayableContent.OfAsync(whole, cancellationToken).ConfigureAwait(false);
+        var (whole, fault) = await PdfHeader.InspectAsync(pdf, cancellationToken).ConfigureAwait(false);
+        // What is no PDF is neither copied nor read.
+        var content = fault is null ? await ReplayableContent.OfAsync(whole, cancellationToken).ConfigureAwait(false) : ReplayableContent.AsItIs(whole);
         await using (content.ConfigureAwait(false))
         {
-            var reading = _reader is null ? null : await _reader.ReadAsync(content.Content, cancellationToken).ConfigureAwait(false);
-            IngestionRules.Check(paper, reading);
-            var wanted = PaperValidator.Normalize(IngestionParts.PaperOf(paper, reading?.Facts));
-            if (options.Job is { } job)
-            {
-                // With any paper and any bytes: what is at fault in it is refused before anything is written.
-                JobRules.Check([IngestionParts.JobOf(job, wanted.Id ?? ContentId.Of(wanted), NoSha256)]);
-            }
-
-            var (row, isNew) = await TakeAsync(wanted, cancellationToken).ConfigureAwait(false);
+            var reading = fault is null && _reader is not null ? await _reader.ReadAsync(content.Content, cancellationToken).ConfigureAwait(false) : null;
+            var wanted = PaperValidator.WithNormalDoi(IngestionParts.PaperOf(paper, reading?.Facts));
+            var known = await FindAsync(wanted.Id, wanted.Doi, cancellationToken).ConfigureAwait(false);
+            IngestionRules.Check(paper, wanted, known is not null, options, new PdfLook(fault, reading));
+            var (row, isNew) = await TakeAsync(wanted, known, cancellationToken).ConfigureAwait(false);
             row = await AttachAsync(row, content.Content, IngestionParts.FileOf(paper, reading?.Facts, options.File), options.ReplacePdf, cancellationToken).ConfigureAwait(false);
             return new IngestionResult
             {
@@ -52,14 +45,19 @@ internal sealed class PaperIngester(
         }
     }
 
-    /// <summary>Finds the paper, or makes its record.</summary>
-    private async Task<(Paper Row, bool IsNew)> TakeAsync(NewPaper wanted, CancellationToken cancellationToken)
+    /// <summary>Takes the paper that is known, or makes its record.</summary>
+    private async Task<(Paper Row, bool IsNew)> TakeAsync(NewPaper wanted, Paper? known, CancellationToken cancellationToken)
     {
         // A DOI names a paper; without one the same fields are the same paper.
         var id = wanted.Id ?? (wanted.Doi is null ? ContentId.Of(wanted) : null);
-        if (await FindAsync(id, wanted.Doi, cancellationToken).ConfigureAwait(false) is { } known)
+        if (wanted is { Id: null, Doi: null })
         {
-            return (known, false);
+            known = await FindAsync(id, null, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (known is not null)
+        {
+            return (WithTheDoi(known, wanted.Doi), false);
         }
 
         try
@@ -71,26 +69,23 @@ internal sealed class PaperIngester(
             // Another call may have made it meanwhile.
             if (await FindAsync(id, wanted.Doi, cancellationToken).ConfigureAwait(false) is { } made)
             {
-                return (made, false);
+                return (WithTheDoi(made, wanted.Doi), false);
             }
 
             throw;
         }
     }
 
-    private async Task<Paper?> FindAsync(Guid? id, string? doi, CancellationToken cancellationToken)
-    {
-        if (id is not { } known)
-        {
-            return await papers.FindByDoiAsync(doi!, cancellationToken).ConfigureAwait(false);
-        }
+    /// <summary>Looks for the paper of an id; without one for that of a DOI, if it is one.</summary>
+    private async Task<Paper?> FindAsync(Guid? id, string? doi, CancellationToken cancellationToken) =>
+        id is { } known ? await papers.GetAsync(known, cancellationToken).ConfigureAwait(false)
+        : PaperValidator.IsDoi(doi) ? await papers.FindByDoiAsync(doi, cancellationToken).ConfigureAwait(false)
+        : null;
 
-        var row = await papers.GetAsync(known, cancellationToken).ConfigureAwait(false);
-        return row is null || doi is null || row.Doi is null || row.Doi == doi
-            ? row
-            : throw new CatalogException(
-                CatalogErrorCode.AlreadyExists, $"The paper {known} has the DOI {row.Doi}, not {doi}; leave the id out, or change its DOI by UpdateAsync first.");
-    }
+    private static Paper WithTheDoi(Paper row, string? doi) => doi is null || row.Doi is null || row.Doi == doi
+        ? row
+        : throw new CatalogException(
+            CatalogErrorCode.AlreadyExists, $"The paper {row.Id} has the DOI {row.Doi}, not {doi}; leave the id out, or change its DOI by UpdateAsync first.");
 
     /// <summary>Attaches the PDF, unless the paper has just these bytes.</summary>
     private async Task<Paper> AttachAsync(Paper paper, FileContent pdf, FileWriteOptions file, bool replace, CancellationToken cancellationToken)

@@ -13,6 +13,9 @@ internal sealed class ReplayableContent : IAsyncDisposable
 
     public FileContent Content { get; }
 
+    /// <summary>Takes content of which no more is read.</summary>
+    public static ReplayableContent AsItIs(FileContent content) => new(content, null);
+
     /// <exception cref="StorageException"><see cref="StorageErrorCode.ResourceExhausted"/>: the temporary file could not be written.</exception>
     public static async Task<ReplayableContent> OfAsync(FileContent content, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Workflows;
 
@@ -59,7 +60,7 @@ internal sealed class TransformedContent(Stream source, ContentTransform transfo
             var destination = _pipe.Writer.AsStream(leaveOpen: true);
             await using (destination.ConfigureAwait(false))
             {
-                await transform(given, destination, _stop.Token).ConfigureAwait(false);
+                await CallersTask.Of(transform(given, destination, _stop.Token), "The transform").ConfigureAwait(false);
             }
         }
 

@@ -1,6 +1,7 @@
 using Raso.Storage.Catalog;
 using Raso.Storage.Folders;
 using Raso.Storage.Naming;
+using Raso.Storage.Validation;
 
 namespace Raso.Storage.Workflows;
 
@@ -19,7 +20,7 @@ internal sealed class UnitOfWork(ICatalog catalog, IStorageLayout layout, Folder
                 T done;
                 try
                 {
-                    done = await work(scope, token).ConfigureAwait(false);
+                    done = await CallersTask.Of(work(scope, token), "The work").ConfigureAwait(false);
                 }
                 finally
                 {

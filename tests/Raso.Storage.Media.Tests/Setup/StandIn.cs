@@ -11,12 +11,13 @@ internal sealed class StandIn : IDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("raso-ffprobe-");
 
     /// <param name="commands">What it does for a file, as commands of a shell; <c>$PIDS</c> is the file that takes the ids of its processes.</param>
-    public StandIn(string commands)
+    /// <param name="versionExitCode">What it ends with when it is asked for its version.</param>
+    public StandIn(string commands, int versionExitCode = 0)
     {
         var file = Path.Combine(Folder, "ffprobe");
         File.WriteAllText(file, $"""
             #!/bin/sh
-            if [ "$1" = -version ]; then exit 0; fi
+            if [ "$1" = -version ]; then exit {versionExitCode}; fi
             PIDS='{PidFile}'
             echo $$ >> "$PIDS"
             {commands}

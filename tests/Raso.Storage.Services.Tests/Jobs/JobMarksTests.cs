@@ -25,11 +25,11 @@ public sealed class JobMarksTests
         marks.Get().Should().BeNull("nothing is known");
         GenerationJob[] claimed = [Row(7, 1), Row(7, 2)];
 
-        marks.Look([9, 0], claimed, TimeSpan.FromMilliseconds(50));
+        LookThrice(marks, [9, 0], claimed, TimeSpan.FromMilliseconds(50));
 
         marks.Get().Should().Equal(JobMark.Before(9), MarkOf(claimed[1]), JobMark.Before(0));
         var next = Row(0, 3);
-        marks.GoOn([next]);
+        marks.GoOn([next], looked: false);
         marks.Get().Should().Equal(JobMark.Before(9), MarkOf(claimed[1]), MarkOf(next));
     }
 
@@ -37,15 +37,47 @@ public sealed class JobMarksTests
     public void Get_TenLooksLater_LooksAgain()
     {
         var marks = new JobMarks(_time);
-        marks.Look([0], [], TimeSpan.FromMilliseconds(50));
+        LookThrice(marks, [0], [], TimeSpan.FromMilliseconds(50));
         _time.Advance(TimeSpan.FromMilliseconds(499));
         marks.Get().Should().NotBeNull();
 
         _time.Advance(TimeSpan.FromMilliseconds(1));
 
         marks.Get().Should().BeNull("looking takes a tenth of the time at most");
-        marks.GoOn([Row(0, 1)]);
+        marks.GoOn([Row(0, 1)], looked: true);
         marks.Get().Should().BeNull();
+    }
+
+    [Fact]
+    public void Get_AfterOneDearLookAmongCheapOnes_LooksAtEverything()
+    {
+        var marks = new JobMarks(_time);
+        for (var i = 0; i < 5; i++)
+        {
+            marks.LookDear([0], [], TimeSpan.FromSeconds(1));
+            marks.LookDear([0], [], TimeSpan.FromSeconds(1));
+            marks.Get().Should().BeNull("what stalled once or twice is no old transaction");
+            marks.GoOn([], looked: true);
+        }
+    }
+
+    [Fact]
+    public void Get_AfterLooksOfManySeconds_LooksAgainSoon()
+    {
+        var marks = new JobMarks(_time);
+        LookThrice(marks, [0], [], TimeSpan.FromMinutes(1));
+
+        _time.Advance(TimeSpan.FromSeconds(2));
+
+        marks.Get().Should().BeNull("jobs of another priority wait for the next look");
+    }
+
+    private static void LookThrice(JobMarks marks, IReadOnlyList<int> priorities, IReadOnlyList<GenerationJob> claimed, TimeSpan took)
+    {
+        for (var i = 0; i < 3; i++)
+        {
+            marks.LookDear(priorities, claimed, took);
+        }
     }
 
     private static JobMark MarkOf(GenerationJob job) => new(job.Priority, job.AvailableAt, job.Id);

@@ -40,10 +40,16 @@ public abstract class JobQueueTests(Catalogue catalogue) : JobQueueSuite(catalog
         await Jobs.EnqueueAsync(jobs[1200], Token);
 
         var rows = await Jobs.EnqueueManyAsync(jobs, Token);
-        var broken = () => Jobs.EnqueueManyAsync([Job(paper), Job(paper) with { PaperId = Guid.CreateVersion7() }], Token);
+        var missing = Guid.CreateVersion7();
+        var broken = () => Jobs.EnqueueManyAsync([Job(paper), Job(paper) with { PaperId = missing }], Token);
+        var alone = () => Jobs.EnqueueAsync(Job(paper) with { PaperId = missing }, Token);
 
         rows.Select(row => row.IdempotencyKey).Should().Equal(jobs.Select(job => job.IdempotencyKey));
-        (await broken.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.NotFound);
+        foreach (var call in (Func<Task>[])[broken, alone])
+        {
+            (await call.Should().ThrowAsync<CatalogException>().WithMessage($"*{missing}*")).Which.Code.Should().Be(CatalogErrorCode.NotFound);
+        }
+
         (await Jobs.CountAsync(paper.Id, Token)).Pending.Should().Be(2500);
         (await Jobs.EnqueueManyAsync([], Token)).Should().BeEmpty();
     }

@@ -71,6 +71,8 @@ public sealed class JobValidationTests
         FaultsOf(() => JobRules.CheckReason("")).Should().Equal("reason");
         FaultsOf(() => LeaseRules.Check(new JobFailure { Error = " ", BackOff = TimeSpan.FromDays(2), MaxBackOff = TimeSpan.FromDays(-1) })).Should().Equal("Error", "BackOff", "MaxBackOff");
         FaultsOf(() => LeaseRules.Check(new JobPurge { OlderThan = TimeSpan.FromDays(-1), BatchSize = 0, Statuses = [JobStatus.Running] })).Should().Equal("OlderThan", "BatchSize", "Statuses");
+        FaultsOf(() => LeaseRules.CheckTypes([])).Should().Equal("types");
+        FaultsOf(() => LeaseRules.CheckWait(TimeSpan.Zero)).Should().Equal("atMost");
         FaultsOf(() => LeaseRules.CheckRenewal(new JobLease[1001], TimeSpan.Zero, TimeSpan.FromSeconds(5))).Should().Equal("leases", "duration");
         var lease = new JobLease(Guid.CreateVersion7(), 1, "me");
         FaultsOf(() => LeaseRules.Check([new JobCompletion(lease), new JobCompletion(lease, new JobResult { OutputAssets = JsonElement.Parse("1") })]))

@@ -71,7 +71,9 @@ internal static class Inputs
         [typeof(PaperImportOptions)] = (() => new PaperImportOptions(), input => PaperImportRules.Check((PaperImportOptions)input)),
         [typeof(BulkOptions)] = (() => new BulkOptions { Name = "films" }, input => BulkRules.Check((BulkOptions)input)),
         [typeof(GenerationOptions)] = (() => new GenerationOptions(), input => GenerationRules.Check(Plan, new AssetGenerators(), (GenerationOptions)input)),
-        [typeof(IngestionOptions)] = (() => new IngestionOptions(), input => IngestionRules.Check(new PaperIngestion(), (IngestionOptions)input)),
+        [typeof(IngestionOptions)] = (
+            () => new IngestionOptions(),
+            input => IngestionRules.Check(new PaperIngestion(), IngestionParts.PaperOf(new PaperIngestion(), null), isKnown: true, (IngestionOptions)input, new PdfLook(HeaderFault: null, Reading: null))),
         [typeof(PaperListOptions)] = (() => new PaperListOptions(), input => PaperListRules.Check((PaperListOptions)input)),
     };
 

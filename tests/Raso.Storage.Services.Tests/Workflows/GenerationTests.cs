@@ -236,6 +236,55 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
     }
 
     [Fact]
+    public async Task Generate_WithAReleaseThatThrows_TellsItAndMakesTheVideo()
+    {
+        var plan = await PlanAsync();
+        var generators = Generators() with
+        {
+            Visual = (scene, _) => Task.FromResult(new GeneratedVisual
+            {
+                Content = Samples.Text("visual"),
+                Release = () => scene.Number == 1 ? throw new IOException("in use") : ValueTask.CompletedTask,
+            }),
+        };
+
+        var report = await Generation.GenerateAsync(plan, generators, null, Token);
+
+        report.Parts.Should().OnlyContain(part => part.State == GenerationPartState.Made && part.Error == null);
+        report.Parts.Select(part => part.ReleaseError?.Message).Should().Equal("in use", null, null, null, null);
+        report.Video.Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task Generate_WithAPartAndItsReleaseThatThrow_TellsWhyThePartFailed()
+    {
+        var plan = await PlanAsync();
+        var generators = Generators() with
+        {
+            Visual = (_, _) => Task.FromResult(new GeneratedVisual { Content = Samples.Text(""), Release = () => throw new IOException("in use") }),
+        };
+
+        var run = () => Generation.GenerateAsync(plan, generators, null, Token);
+
+        var part = (await run.Should().ThrowAsync<GenerationException>()).Which.Report.Parts[0];
+        (part.State, part.Error!.GetType(), part.ReleaseError!.Message).Should().Be((GenerationPartState.Failed, typeof(ValidationException), "in use"));
+    }
+
+    [Theory]
+    [InlineData("no renderer", "no renderer.")]
+    [InlineData("Is there a renderer?", "Is there a renderer?")]
+    public async Task Generate_WithPartsThatFail_SaysSoInSentences(string fault, string sentence)
+    {
+        var plan = await PlanAsync();
+        var broken = Generators() with { Visual = (scene, token) => scene.Number == 1 ? throw new InvalidDataException(fault) : Generators().Visual!(scene, token) };
+
+        var run = () => Generation.GenerateAsync(plan with { Scenes = [.. plan.Scenes.Take(2)] }, broken, null, Token);
+
+        await run.Should().ThrowAsync<GenerationException>().WithMessage(
+            $"Parts that failed: 1 of 4, the first of them the visual of scene 1: {sentence} Parts that are finished: 2; the same call goes on from there.");
+    }
+
+    [Fact]
     public async Task Generate_WithAGeneratorThatReturnsNothing_SaysSo()
     {
         var plan = await PlanAsync();

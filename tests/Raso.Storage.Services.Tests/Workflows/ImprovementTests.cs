@@ -232,6 +232,24 @@ public abstract class ImprovementTests(Catalogue catalogue) : VersionSuite(catal
     }
 
     [Fact]
+    public async Task Improve_WithFieldsAtFault_OffersOnlyWhatTheFieldTakes()
+    {
+        var asset = await CreateAsync(AssetType.Audio);
+
+        (await SaidAsync(Denoise with { Improvements = default })).Should().Be("Improvements: was never set; give a JSON object or array.");
+        (await SaidAsync(Denoise with { Improvements = Parse("1") })).Should().Be("Improvements: is JSON of the kind Number; give an object or an array.");
+        (await SaidAsync(Denoise with { PerformanceMetrics = default(JsonElement) })).Should().Be("PerformanceMetrics: was never set; give a JSON object or array, or nothing (null).");
+        (await SaidAsync(Denoise with { ChangesDescription = " " })).Should().Be("ChangesDescription: is blank; say what is new, or leave it out for the default.");
+        (await SaidAsync(Denoise with { Changes = new VideoAssetChanges() })).Should().Be("Changes: is VideoAssetChanges; the asset is an audio asset and takes AudioAssetChanges.");
+
+        async Task<string> SaidAsync(Improvement improvement)
+        {
+            var run = () => Improvement.ImproveAsync(asset, improvement, (_, _, _) => throw new InvalidOperationException("called"), Token);
+            return (await run.Should().ThrowAsync<ValidationException>()).Which.Message;
+        }
+    }
+
+    [Fact]
     public async Task Improve_Cancelled_EndsTheTransform()
     {
         var asset = await CreateAsync();

@@ -79,6 +79,57 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
         (await Catalogue.CountAsync("generation_jobs")).Should().Be(0);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Ingest_OfAPaperKnownByIdOrDoi_NeedsNoTitleAndNoAuthors(bool byId)
+    {
+        var known = await Bench.Papers.CreateAsync(Samples.Paper("As it is") with { Doi = "10.1234/a" }, Token);
+        var paper = byId ? new PaperIngestion { Id = known.Id } : new PaperIngestion { Doi = "https://doi.org/10.1234/A" };
+
+        var result = await Ingestion.IngestPaperAsync(paper, Samples.Pdf(), null, Token);
+
+        (result.IsNew, result.Paper.Id, result.Paper.Title).Should().Be((false, known.Id, "As it is"));
+        result.Paper.PdfPath.Should().NotBeNull();
+        (result.Folder is null, result.Job is null).Should().Be((false, false));
+    }
+
+    [Fact]
+    public async Task Ingest_OfAKnownPaper_ChecksWhatTheCallerSays()
+    {
+        var known = await Bench.Papers.CreateAsync(Samples.Paper() with { Doi = "10.1234/a" }, Token);
+
+        var run = () => Ingestion.IngestPaperAsync(
+            new PaperIngestion { Id = known.Id, Title = " ", Authors = [], Journal = new string('j', 201) }, Samples.Pdf(), null, Token);
+
+        (await run.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal("Title", "Authors", "Journal");
+        (await Bench.LedgerAsync()).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Ingest_OfAKnownPaper_HeedsNothingOfThePdfsTitle()
+    {
+        var known = await Bench.Papers.CreateAsync(Samples.Paper() with { Doi = "10.1234/a" }, Token);
+        await using var bench = With(new PdfReading { Outcome = ReadingOutcome.Sound, Facts = new PdfFacts { PageCount = 1, Version = "1.7", Title = new string('t', 501), Authors = ["Ada"] } });
+        var ingestion = bench.Services.GetRequiredService<IPaperIngestion>();
+
+        var refused = () => ingestion.IngestPaperAsync(new PaperIngestion { Doi = "10.1234/b" }, Samples.Pdf(), null, Token);
+
+        (await ingestion.IngestPaperAsync(new PaperIngestion { Doi = "10.1234/a" }, Samples.Pdf(), null, Token)).Paper.Title.Should().Be(known.Title);
+        (await refused.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal("Title");
+    }
+
+    [Fact]
+    public async Task Ingest_WithFileOptionsAtFault_LeavesNothing()
+    {
+        var options = new IngestionOptions { File = new FileWriteOptions { Metadata = new Dictionary<string, string> { ["Not A Key"] = "value" } } };
+
+        var run = () => Ingestion.IngestPaperAsync(Wanted, Samples.Pdf(), options, Token);
+
+        await run.Should().ThrowAsync<ArgumentException>().WithMessage("*'Not A Key'*");
+        await AssertNothingMadeAsync();
+    }
+
     [Fact]
     public async Task Ingest_WithAnotherPdf_IsRefusedUnlessItIsToReplace()
     {
@@ -150,7 +201,19 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
         await RefusesAsync(Wanted with { OriginalFileName = new string('ü', 255) + "\n" }, null, "OriginalFileName");
         await RefusesAsync(Wanted with { OriginalFileName = new string('漢', 255) }, null, "OriginalFileName");
         await RefusesAsync(Wanted, new IngestionJob { Parameters = JsonElement.Parse("""{"ai_models": 1}"""), VisualFrameworks = [" "] }, "Job.VisualFrameworks[0]", "Job.Parameters");
-        await RefusesAsync(Wanted, new IngestionJob { Priority = 5_000, MaxAttempts = 0 }, "Priority", "MaxAttempts");
+        await RefusesAsync(Wanted with { Keywords = null! }, null, "Keywords");
+        await RefusesAsync(new PaperIngestion { Id = Guid.Empty }, null, "Title", "Authors", "Id");
+        await RefusesAsync(new PaperIngestion { Doi = "10.1234/" + new string('a', 300) }, null, "Title", "Authors", "Doi");
+        await RefusesAsync(
+            Wanted,
+            new IngestionJob { Priority = 5_000, MaxAttempts = 0, Delay = TimeSpan.FromDays(-1), IdempotencyKey = " " },
+            "Job.Priority",
+            "Job.MaxAttempts",
+            "Job.Delay",
+            "Job.IdempotencyKey");
+        await RefusesAsync(
+            Wanted, new IngestionJob { Type = (JobType)99, QualityPreset = (QualityPreset)99, AiModels = default(JsonElement), Priority = 5_000 }, "Job.Type", "Job.QualityPreset", "Job.AiModels", "Job.Priority");
+        await RefusesAsync(Wanted, new IngestionJob { Parameters = JsonElement.Parse($$"""{"text": "{{new string('a', 10_000_000)}}"}""") }, "Job.Parameters");
         await AssertNothingMadeAsync();
 
         async Task RefusesAsync(PaperIngestion paper, IngestionJob? job, params string[] fields)
@@ -158,6 +221,32 @@ public abstract class IngestionTests(Catalogue catalogue) : ServiceSuite(catalog
             var run = () => Ingestion.IngestPaperAsync(paper, Samples.Pdf(), new IngestionOptions { Job = job }, Token);
             (await run.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal(fields);
         }
+    }
+
+    [Fact]
+    public async Task Ingest_WithFaultsOfAllKinds_ListsThemInOneError()
+    {
+        var run = () => Ingestion.IngestPaperAsync(
+            Wanted with { Title = null, Doi = "none", OriginalFileName = "\n" },
+            Samples.Text("no PDF"),
+            new IngestionOptions { Job = new IngestionJob { VisualFrameworks = [""], Priority = 5_000 } },
+            Token);
+
+        (await run.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal(
+            "Title", "Doi", "OriginalFileName", "Job.VisualFrameworks[0]", "Job.Priority", "Content");
+        await AssertNothingMadeAsync();
+    }
+
+    [Fact]
+    public async Task Ingest_OfWhatTheReaderKnowsForNoPdf_ListsTheOtherFaultsToo()
+    {
+        await using var bench = With(new PdfReading { Outcome = ReadingOutcome.Unrecognized, Fault = "not even one page" });
+
+        var run = () => bench.Services.GetRequiredService<IPaperIngestion>().IngestPaperAsync(
+            new PaperIngestion { Title = "Mine" }, Samples.Pdf(), new IngestionOptions { Job = new IngestionJob { MaxAttempts = 0 } }, Token);
+
+        (await run.Should().ThrowAsync<ValidationException>()).Which.Failures.Select(failure => failure.Field).Should().Equal("Authors", "Job.MaxAttempts", "Content");
+        await AssertNothingMadeAsync();
     }
 
     [Fact]

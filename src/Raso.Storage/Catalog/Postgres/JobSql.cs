@@ -51,13 +51,28 @@ internal static class JobSql
             status = 'pending',
             attempts = CASE WHEN j.status = 'pending' THEN j.attempts ELSE 0 END,
             priority = COALESCE(@priority, j.priority),
-            available_at = clock_timestamp() + @delay,
+            available_at = CASE WHEN j.status = 'pending' AND @delay IS NULL THEN j.available_at ELSE clock_timestamp() + COALESCE(@delay, interval '0') END,
             completed_at = NULL, cancel_requested_at = NULL, cancel_reason = NULL, estimated_completion_time = NULL
         WHERE j.id = @id AND j.status IN ('pending', 'failed', 'cancelled')
         RETURNING {Columns}
         """;
 
     public const string ListPriorities = $"WITH RECURSIVE {Levels} SELECT l.priority FROM level AS l";
+
+    // Of each priority one entry is read by the index, past all that could be claimed already.
+    public const string TimeUntilNext = $"""
+        WITH RECURSIVE {Levels}
+        SELECT ceil(extract(epoch FROM min(d.available_at) - clock_timestamp()) * 1000)::bigint AS next_ms
+        FROM level AS m
+        CROSS JOIN LATERAL (
+            SELECT j.available_at FROM generation_jobs AS j
+            WHERE j.status = 'pending' AND j.priority = m.priority
+                AND j.available_at > (SELECT clock_timestamp() - @margin)
+                AND j.job_type = ANY (@types)
+            ORDER BY j.available_at, j.id
+            LIMIT 1
+        ) AS d
+        """;
 
     // The outer LIMIT ends the walk, so that no more is locked than is claimed but for what the last priority had left.
     public const string Claim = $"""

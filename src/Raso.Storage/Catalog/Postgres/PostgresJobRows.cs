@@ -66,8 +66,17 @@ internal sealed class PostgresJobRows(PostgresCommands commands) : IJobRows
         PostgresJobRow.Read,
         cancellationToken);
 
+    public bool SlowsBesideOldTransactions => true;
+
     public Task<IReadOnlyList<int>> ListPrioritiesAsync(CancellationToken cancellationToken) =>
         commands.ListAsync(new NpgsqlBatchCommand(JobSql.ListPriorities), static row => row.Int32("priority"), cancellationToken);
+
+    public async Task<TimeSpan?> TimeUntilNextAsync(IReadOnlyCollection<JobType> types, TimeSpan margin, CancellationToken cancellationToken)
+    {
+        var command = new NpgsqlBatchCommand(JobSql.TimeUntilNext).With("types", Texts(types)).With("margin", margin);
+        var found = await commands.ListAsync(command, static row => row.Int64OrNull("next_ms"), cancellationToken).ConfigureAwait(false);
+        return found[0] is { } milliseconds ? TimeSpan.FromMilliseconds(milliseconds) : null;
+    }
 
     public async Task<IReadOnlyList<GenerationJob>> ClaimAsync(JobClaim claim, CancellationToken cancellationToken)
     {

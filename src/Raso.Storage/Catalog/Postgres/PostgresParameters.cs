@@ -44,6 +44,8 @@ internal static class PostgresParameters
 
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, TimeSpan value) => command.Add(name, NpgsqlDbType.Interval, value);
 
+    public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, TimeSpan? value) => command.AddNullable(name, NpgsqlDbType.Interval, value);
+
     public static NpgsqlBatchCommand With(this NpgsqlBatchCommand command, string name, string? value) =>
         value is null ? command.AddNull(name, NpgsqlDbType.Text) : command.Add(name, NpgsqlDbType.Text, value);
 

@@ -9,6 +9,7 @@ namespace Raso.Storage.Jobs.Hosting;
 /// <summary>Claims jobs and runs them, as many at once as it may, until the host stops: then it gives back what is not finished.</summary>
 internal sealed class JobHost : BackgroundService
 {
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     // What is left to be written when the time is up must not hold up the stop for longer.
     private static readonly TimeSpan LastWrites = TimeSpan.FromSeconds(3);
@@ -16,6 +17,8 @@ internal sealed class JobHost : BackgroundService
     private readonly GenerationJobOptions _options;
     private readonly IGenerationJobQueue _queue;
     private readonly JobSignal _signal;
+    private readonly Type? _handler;
+    private readonly IServiceScopeFactory _scopes;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly string _worker;
@@ -30,7 +33,7 @@ internal sealed class JobHost : BackgroundService
 
     public JobHost(
         GenerationJobOptions options,
-        JobHandling handle,
+        JobHandling handling,
         IGenerationJobQueue queue,
         ICatalog catalog,
         IServiceScopeFactory scopes,
@@ -39,6 +42,7 @@ internal sealed class JobHost : BackgroundService
         ILogger<JobHost> logger)
     {
         (_options, _queue, _signal, _time, _logger) = (options, queue, catalog.JobSignal, time, logger);
+        (_handler, _scopes) = (handling.Handler, scopes);
         _worker = options.Worker ?? WorkerName.Create();
         if (queue is GenerationJobQueue own && options.ShortestLease < own.ShortestLease)
         {
@@ -50,8 +54,14 @@ internal sealed class JobHost : BackgroundService
         _gpu = new GpuUse(options.NvidiaSmiPath, time, logger);
         _progress = new ProgressWriter(queue, _running, times, new WorkerUsage(time, _gpu), options.ReportInterval, time, logger);
         _renewals = new LeaseRenewals(queue, _signal, _running, options.Lease, time, logger);
-        _runner = new JobRunner(options, handle, scopes, new JobEnds(queue, _progress, time, logger), times, time);
+        _runner = new JobRunner(options, handling, scopes, new JobEnds(queue, _progress, time, logger), times, time);
         _upkeep = new JobUpkeep(queue, options, gauges, time, logger);
+    }
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await CheckHandlerAsync().ConfigureAwait(false);
+        await base.StartAsync(cancellationToken).ConfigureAwait(false);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -87,6 +97,29 @@ internal sealed class JobHost : BackgroundService
         await Task.WhenAll(loops).ConfigureAwait(false);
     }
 
+    // A handler that cannot be made would take every job through all its attempts.
+    private async Task CheckHandlerAsync()
+    {
+        if (_handler is null)
+        {
+            return;
+        }
+
+        try
+        {
+            var scope = _scopes.CreateAsyncScope();
+            await using (scope.ConfigureAwait(false))
+            {
+                scope.ServiceProvider.GetRequiredService(_handler);
+            }
+        }
+        catch (Exception error)
+        {
+            throw new InvalidOperationException(
+                $"The handler {_handler} of AddGenerationJobs cannot be made: {error.Message} Register what its constructor takes, and let it do no work that can fail.", error);
+        }
+    }
+
     private async Task ClaimAsync(CancellationToken work, CancellationToken stoppingToken)
     {
         var failures = 0;
@@ -105,7 +138,7 @@ internal sealed class JobHost : BackgroundService
                     // All that waits is claimed: more comes with a signal, or unheard, or when the time of a delayed one has come.
                     _slots.Release(free);
                     free = 0;
-                    await _signal.WaitAsync(seen, Rounds.GiveOrTake(_options.PollInterval), stoppingToken).ConfigureAwait(false);
+                    await _signal.WaitAsync(seen, await NextLookAsync(stoppingToken).ConfigureAwait(false), stoppingToken).ConfigureAwait(false);
                 }
             }
             catch (Exception error) when (!stoppingToken.IsCancellationRequested)
@@ -119,6 +152,15 @@ internal sealed class JobHost : BackgroundService
                 Release(free);
             }
         }
+    }
+
+    private async Task<TimeSpan> NextLookAsync(CancellationToken stoppingToken)
+    {
+        var poll = Rounds.GiveOrTake(_options.PollInterval);
+        var next = await _queue.TimeUntilNextAsync(_options.Types, stoppingToken).ConfigureAwait(false) ?? poll;
+        // Its time may have come while another host claims it: that is not asked without a pause.
+        var due = next > ShortestPause ? next : ShortestPause;
+        return due < poll ? due : poll;
     }
 
     private async Task<int> TakeSlotsAsync(CancellationToken stoppingToken)

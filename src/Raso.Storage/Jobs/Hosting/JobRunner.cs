@@ -8,7 +8,7 @@ using Raso.Storage.Validation;
 namespace Raso.Storage.Jobs.Hosting;
 
 /// <summary>Runs one job: its handler in a scope of its own, as part of the trace of whoever put it into the queue, and writes its end.</summary>
-internal sealed class JobRunner(GenerationJobOptions options, JobHandling handle, IServiceScopeFactory scopes, JobEnds ends, RunTimes times, TimeProvider time)
+internal sealed class JobRunner(GenerationJobOptions options, JobHandling handling, IServiceScopeFactory scopes, JobEnds ends, RunTimes times, TimeProvider time)
 {
     public async Task RunAsync(RunningJob job, CancellationToken cancellationToken)
     {
@@ -52,9 +52,7 @@ internal sealed class JobRunner(GenerationJobOptions options, JobHandling handle
             var scope = scopes.CreateAsyncScope();
             await using (scope.ConfigureAwait(false))
             {
-                var result = await handle(scope.ServiceProvider, job, job.StopToken).ConfigureAwait(false) ?? new JobResult();
-                LeaseRules.Check([new JobCompletion(job.Lease, result)]);
-                return new JobEnd(result);
+                return Accept(job, await CallersTask.Of(handling.RunAsync(scope.ServiceProvider, job, job.StopToken), "The handler").ConfigureAwait(false));
             }
         }
         catch (JobFailedException error)
@@ -73,6 +71,21 @@ internal sealed class JobRunner(GenerationJobOptions options, JobHandling handle
         catch (Exception error)
         {
             return Fail(ErrorText.Of(error), error, retry: true);
+        }
+    }
+
+    // Work that ends in what no row can hold ends so each time: another attempt makes no sense.
+    private JobEnd Accept(RunningJob job, JobResult? result)
+    {
+        try
+        {
+            result = result ?? throw new InvalidOperationException("The handler returned null; return a JobResult, an empty one where there is nothing to say.");
+            LeaseRules.Check([new JobCompletion(job.Lease, result)]);
+            return new JobEnd(result);
+        }
+        catch (Exception error) when (error is ValidationException or InvalidOperationException)
+        {
+            return Fail(ErrorText.Of(error), error, retry: false);
         }
     }
 

@@ -82,6 +82,54 @@ public abstract class JobHostTests(Catalogue catalogue) : JobHostSuite(catalogue
         await host.StopAsync(Token);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Run_WhatComesLater_BeginsWhenItsTimeComes(bool isRetry)
+    {
+        var wait = TimeSpan.FromMilliseconds(300);
+        await using var host = new WorkerBench(
+            Catalogue,
+            (context, _) => isRetry && context.Job.Attempts == 1 ? throw new InvalidDataException("no scene") : Task.FromResult(Done),
+            options => (options.BackOff, options.Concurrency) = (wait, 2));
+        var began = host.Time.GetTimestamp();
+        await host.StartAsync(Token);
+        await EventuallyAsync(() => Task.FromResult(host.Logged(6000)));
+
+        var job = await host.Jobs.EnqueueAsync(Job(await AddPaperAsync()) with { Delay = isRetry ? TimeSpan.Zero : wait }, Token);
+        await EventuallyAsync(async () =>
+        {
+            host.Time.Advance(TimeSpan.FromMilliseconds(50));
+            return (await GetAsync(job.Id)).Status == JobStatus.Completed;
+        });
+        await host.StopAsync(Token);
+
+        host.Time.GetElapsedTime(began).Should().BeLessThan(TimeSpan.FromMinutes(40), "it looks by itself after an hour, give or take a quarter");
+    }
+
+    [Fact]
+    public async Task Start_WithAHandlerThatCannotBeMade_IsRefused()
+    {
+        await using var host = new WorkerBench(Catalogue, raso => raso.AddGenerationJobs<ScopedHandler>(WorkerBench.Quicken));
+
+        var start = () => host.StartAsync(Token);
+
+        await start.Should().ThrowAsync<InvalidOperationException>().WithMessage($"*{nameof(ScopedHandler)}*{nameof(ScopedPart)}*");
+    }
+
+    [Fact]
+    public async Task Run_HandlerThatGivesNoTask_IsTold()
+    {
+        var job = await Jobs.EnqueueAsync(Job(await AddPaperAsync()) with { MaxAttempts = 1 }, Token);
+        await using var host = new WorkerBench(Catalogue, (_, _) => null!);
+
+        await host.StartAsync(Token);
+        var ended = await host.Jobs.WaitAsync(job.Id, Token).WaitAsync(Limit, Token);
+        await host.StopAsync(Token);
+
+        ended.ErrorMessages.Single().Should().Contain("null in place of a task");
+    }
+
     [Fact]
     public async Task Run_FailedAttempt_RunsAgainAndKeepsTheError()
     {
@@ -114,18 +162,21 @@ public abstract class JobHostTests(Catalogue catalogue) : JobHostSuite(catalogue
         host.Logged(6007).Should().BeTrue();
     }
 
-    [Fact]
-    public async Task Run_ResultThatCannotBeKept_IsAFailure()
+    [Theory]
+    [InlineData("1", nameof(JobResult.OutputAssets))]
+    [InlineData(null, "null")]
+    public async Task Run_ResultThatCannotBeKept_HasFailedForGood(string? assets, string said)
     {
-        var job = await Jobs.EnqueueAsync(Job(await AddPaperAsync()) with { MaxAttempts = 1 }, Token);
-        await using var host = new WorkerBench(Catalogue, (_, _) => Task.FromResult(new JobResult { OutputAssets = System.Text.Json.JsonElement.Parse("1") }));
+        var job = await Jobs.EnqueueAsync(Job(await AddPaperAsync()) with { MaxAttempts = 3 }, Token);
+        await using var host = new WorkerBench(
+            Catalogue, (_, _) => Task.FromResult(assets is null ? null! : new JobResult { OutputAssets = System.Text.Json.JsonElement.Parse(assets) }));
 
         await host.StartAsync(Token);
         var ended = await host.Jobs.WaitAsync(job.Id, Token).WaitAsync(Limit, Token);
         await host.StopAsync(Token);
 
-        ended.Status.Should().Be(JobStatus.Failed);
-        ended.ErrorMessages.Single().Should().Contain(nameof(JobResult.OutputAssets));
+        ended.Should().Match<GenerationJob>(row => row.Status == JobStatus.Failed && row.Attempts == 1, "the same work would end in the same result");
+        ended.ErrorMessages.Single().Should().Contain(said);
     }
 
     [Fact]
@@ -203,7 +254,7 @@ public abstract class JobHostTests(Catalogue catalogue) : JobHostSuite(catalogue
         await EventuallyAsync(async () => (await Jobs.CountAsync(paper.Id, Token)).Completed == 3);
         await host.StopAsync(Token);
 
-        log.Lines.Should().Equal("made", "used", "gone", "made", "used", "gone", "made", "used", "gone");
+        log.Lines.Should().Equal("made", "gone", "made", "used", "gone", "made", "used", "gone", "made", "used", "gone");
     }
 
     [Fact]

@@ -21,10 +21,25 @@ public sealed class JobOptionsTests : IDisposable
         var start = () => host.StartAsync(TestContext.Current.CancellationToken);
 
         (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().SatisfyRespectively(
-            failure => failure.Should().StartWith("Raso:Jobs:Concurrency is 0; 1 to 1000"),
-            failure => failure.Should().StartWith("Raso:Jobs:2:Types"),
-            failure => failure.Should().StartWith("Raso:Jobs:2:Lease"),
-            failure => failure.Should().StartWith("Raso:Jobs:2:NvidiaSmiPath"));
+            failure => failure.Should().StartWith("AddGenerationJobs:Concurrency is 0; 1 to 1000"),
+            failure => failure.Should().StartWith("AddGenerationJobs[2]:Types"),
+            failure => failure.Should().StartWith("AddGenerationJobs[2]:Lease"),
+            failure => failure.Should().StartWith("AddGenerationJobs[2]:NvidiaSmiPath"));
+    }
+
+    [Fact]
+    public async Task Start_WithTypesThatTwoHandlersTake_NamesThem()
+    {
+        using var host = Build(raso => raso
+            .AddGenerationJobs(RunAsync, options => options.Types = [JobType.AudioOnly, JobType.FullVideo])
+            .AddGenerationJobs(RunAsync, options => options.Types = [JobType.Enhancement])
+            .AddGenerationJobs(RunAsync, concurrency: 1));
+
+        var start = () => host.StartAsync(TestContext.Current.CancellationToken);
+
+        (await start.Should().ThrowAsync<OptionsValidationException>()).Which.Failures.Should().BeEquivalentTo(
+            "AddGenerationJobs[3]:Types has FullVideo, AudioOnly, which AddGenerationJobs takes too; give each handler of a host types of its own.",
+            "AddGenerationJobs[3]:Types has Enhancement, which AddGenerationJobs[2] takes too; give each handler of a host types of its own.");
     }
 
     [Fact]

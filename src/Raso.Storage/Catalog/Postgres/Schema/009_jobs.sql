@@ -113,7 +113,8 @@ BEGIN
     END IF;
     NEW.updated_at := clock_timestamp();
     NEW.row_version := OLD.row_version + 1;
-    IF (OLD.status <> 'pending' AND NEW.status = 'pending' AND NEW.available_at <= clock_timestamp())
+    -- Those who wait for jobs want to know of one that comes later too: when to look next.
+    IF (NEW.status = 'pending' AND (OLD.status <> 'pending' OR NEW.available_at < OLD.available_at))
         OR (OLD.cancel_requested_at IS NULL AND NEW.cancel_requested_at IS NOT NULL)
     THEN
         PERFORM pg_notify('raso_jobs', TG_TABLE_SCHEMA);

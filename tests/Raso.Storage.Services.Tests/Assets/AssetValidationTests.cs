@@ -148,7 +148,7 @@ public sealed class AssetValidationTests
         FieldsOf(() => Check(asset)).Should().BeEquivalentTo(fields);
         var act = () => AssetValidator.Check(VideoKind.Instance, changes, contentIsEmpty: false, new AssetWriteOptions());
         FieldsOf(act).Should().BeEquivalentTo(fields);
-        act.Should().Throw<ValidationException>().WithMessage("*an object, an array or nothing*");
+        act.Should().Throw<ValidationException>().WithMessage(text is null ? "*a JSON object or array, or nothing (null)*" : "*an object, an array or nothing*");
     }
 
     [Fact]

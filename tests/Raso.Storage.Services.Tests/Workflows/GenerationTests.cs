@@ -1,8 +1,5 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using Raso.Storage.Assets;
-using Raso.Storage.Papers;
 using Raso.Storage.Relationships;
 using Raso.Storage.Services.Tests.Setup;
 using Raso.Storage.Workflows;
@@ -10,13 +7,8 @@ using Raso.Storage.Workflows;
 namespace Raso.Storage.Services.Tests.Workflows;
 
 /// <summary>Assets from the caller's generators, stored and linked.</summary>
-public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalogue)
+public abstract class GenerationTests(Catalogue catalogue) : GenerationSuite(catalogue)
 {
-    private readonly ConcurrentQueue<string> _calls = [];
-    private Paper _paper = null!;
-
-    private IAssetGeneration Generation => Bench.Services.GetRequiredService<IAssetGeneration>();
-
     [Fact]
     public async Task Generate_OfAPlan_StoresAndLinksEveryPart()
     {
@@ -71,11 +63,11 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
     {
         var plan = await PlanAsync();
         var first = await Generation.GenerateAsync(plan, Generators(), null, Token);
-        _calls.Clear();
+        Calls.Clear();
 
         var again = await Generation.GenerateAsync(plan, Generators(), null, Token);
 
-        _calls.Should().BeEmpty();
+        Calls.Should().BeEmpty();
         again.Parts.Should().OnlyContain(part => part.State == GenerationPartState.Kept);
         again.Video!.Id.Should().Be(first.Video!.Id);
         (await Catalogue.CountAsync("asset_relationships")).Should().Be(5);
@@ -94,11 +86,11 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
             GenerationPartState.Failed, GenerationPartState.Made, GenerationPartState.Made, GenerationPartState.Made, GenerationPartState.NotReached);
         (error.IsTransient, error.InnerException!.GetType()).Should().Be((false, typeof(InvalidDataException)));
         error.Report.Video.Should().BeNull();
-        _calls.Clear();
+        Calls.Clear();
 
         var report = await Generation.GenerateAsync(plan, Generators(), null, Token);
 
-        _calls.Should().BeEquivalentTo("visual 1", "video");
+        Calls.Should().BeEquivalentTo("visual 1", "video");
         report.Parts[0].AssetId.Should().Be(error.Report.Parts[0].AssetId);
         await AssertLinksAsync(report);
     }
@@ -153,12 +145,12 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
     {
         var plan = await PlanAsync();
         var first = await Generation.GenerateAsync(plan, Generators(), null, Token);
-        _calls.Clear();
+        Calls.Clear();
         var changed = plan with { Scenes = [plan.Scenes[0], plan.Scenes[1] with { Parameters = JsonElement.Parse("""{"colour": "red"}""") }, plan.Scenes[2]] };
 
         var second = await Generation.GenerateAsync(changed, Generators(), null, Token);
 
-        _calls.Should().BeEquivalentTo("visual 2", "video");
+        Calls.Should().BeEquivalentTo("visual 2", "video");
         second.Scenes[0].Visual!.Id.Should().Be(first.Scenes[0].Visual!.Id);
         second.Video!.Id.Should().NotBe(first.Video!.Id);
         (await Generation.GenerateAsync(plan with { RunId = Guid.CreateVersion7() }, Generators(), null, Token)).Parts.Should().OnlyContain(part => part.State == GenerationPartState.Made);
@@ -206,9 +198,9 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
         var run = () => Generation.GenerateAsync(plan, generators, new GenerationOptions { MaxScenes = 1 }, cancel.Token);
 
         (await run.Should().ThrowAsync<OperationCanceledException>()).Which.CancellationToken.Should().Be(cancel.Token);
-        _calls.Clear();
+        Calls.Clear();
         await Generation.GenerateAsync(plan, Generators(), null, Token);
-        _calls.Should().BeEquivalentTo("narration 1", "visual 2", "narration 3", "video");
+        Calls.Should().BeEquivalentTo("narration 1", "visual 2", "narration 3", "video");
     }
 
     [Fact]
@@ -302,7 +294,7 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
         var run = () => Generation.GenerateAsync(plan with { PaperId = Guid.CreateVersion7() }, Generators(), null, Token);
 
         (await run.Should().ThrowAsync<CatalogException>()).Which.Code.Should().Be(CatalogErrorCode.NotFound);
-        _calls.Should().BeEmpty();
+        Calls.Should().BeEmpty();
     }
 
     [Fact]
@@ -372,69 +364,5 @@ public abstract class GenerationTests(Catalogue catalogue) : ServiceSuite(catalo
         report.Parts.Should().OnlyContain(part => part.State == GenerationPartState.Kept);
         (await Catalogue.CountAsync("visual_assets")).Should().Be(2);
         await AssertLinksAsync(report);
-    }
-
-    private static AssetReference Reference(Asset asset) => new(asset.Type, asset.Id);
-
-    private async Task<GenerationPlan> PlanAsync()
-    {
-        _paper = await Bench.Papers.CreateAsync(Samples.Paper(), Token);
-        return new GenerationPlan
-        {
-            PaperId = _paper.Id,
-            Title = "Attention",
-            QualityPreset = QualityPreset.High,
-            Narration = new NarrationSettings { TtsModel = "coqui-tts", VoiceModel = "default", Language = "de" },
-            AiModels = JsonElement.Parse("""{"script": "m"}"""),
-            Scenes =
-            [
-                new SceneDescription { Number = 1, Title = "Scene one", Framework = "manim", Script = "Say one." },
-                new SceneDescription { Number = 2, Title = "Two", Role = VisualRole.Slide },
-                new SceneDescription { Number = 3, Title = "Three", HasVisual = false, Script = "Say three." },
-            ],
-        };
-    }
-
-    private AssetGenerators Generators() => new()
-    {
-        Visual = (scene, _) =>
-        {
-            _calls.Enqueue($"visual {scene.Number}");
-            return Task.FromResult(new GeneratedVisual
-            {
-                Content = Samples.Text($"visual {scene.Number}"),
-                Resolution = "1280x720",
-                SourceCode = scene.Framework is null ? null : new AssetSource(Samples.Text($"class Scene{scene.Number}"), "py"),
-            });
-        },
-        Narration = (scene, _) =>
-        {
-            _calls.Enqueue($"narration {scene.Number}");
-            return Task.FromResult(new GeneratedNarration { Content = Samples.Text($"voice {scene.Number}"), Format = AudioFormat.Wav });
-        },
-        FinalVideo = (_, _) =>
-        {
-            _calls.Enqueue("video");
-            return Task.FromResult(new GeneratedVideo { Content = Samples.Text("film"), Duration = TimeSpan.FromMinutes(3) });
-        },
-    };
-
-    private async Task AssertLinksAsync(GenerationReport report)
-    {
-        var parts = report.Scenes.SelectMany(scene => new Asset?[] { scene.Visual, scene.Narration }).OfType<Asset>().Select(Reference);
-        var needs = await Bench.Relationships.ListBySourceAsync(Reference(report.Video!), new RelationshipListOptions { Latest = true }, Token);
-        needs.Items.Should().OnlyContain(link => link.Type == RelationshipType.DependsOn);
-        needs.Items.Select(link => link.Target).Should().BeEquivalentTo(parts);
-        foreach (var scene in report.Scenes.Where(scene => scene.Narration is not null))
-        {
-            var links = await Bench.Relationships.ListBySourceAsync(Reference(scene.Narration!), new RelationshipListOptions { Latest = true }, Token);
-            links.Items.Select(link => (link.Type, link.Target)).Should().Equal(
-                scene.Visual is null ? [] : [(RelationshipType.Enhances, Reference(scene.Visual))]);
-        }
-    }
-
-    private sealed class Sink(Action<GenerationProgress> told) : IProgress<GenerationProgress>
-    {
-        public void Report(GenerationProgress value) => told(value);
     }
 }

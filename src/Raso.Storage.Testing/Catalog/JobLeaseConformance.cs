@@ -181,7 +181,7 @@ public abstract class JobLeaseConformance<THarness> : JobSuite<THarness>
                 lease, new JobFailure { Error = "no", BackOff = TimeSpan.FromSeconds(600), MaxBackOff = TimeSpan.FromSeconds(3000) }, 1, Token));
             Assert.InRange((job!.AvailableAt - job.UpdatedAt).TotalSeconds, seconds - 30, seconds + 30);
             Assert.Empty(await ClaimAsync(1));
-            await WriteAsync(session => session.Jobs.RescheduleAsync(lease.JobId, new JobSchedule(), Token));
+            await WriteAsync(session => session.Jobs.RescheduleAsync(lease.JobId, new JobSchedule { Delay = TimeSpan.Zero }, Token));
             lease = LeaseOf(Assert.Single(await ClaimAsync(1)));
         }
 

@@ -15,7 +15,7 @@ public sealed class GenerationJobOptions
     /// <summary>Gets or sets how long a lease lasts unless it is renewed, 5 seconds to 1 day; 1 minute unless set. It is renewed three times in this time, and the jobs of a worker that died wait this long.</summary>
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(1);
 
-    /// <summary>Gets or sets how often an idle worker looks for jobs beside being woken, 10 ms to 1 hour, give or take a quarter; 5 seconds unless set.</summary>
+    /// <summary>Gets or sets how often an idle worker looks for jobs, beside being woken by signals and by the end of delays, 10 ms to 1 hour, give or take a quarter; 5 seconds unless set.</summary>
     public TimeSpan PollInterval { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Gets or sets how long the next attempt waits after the first that failed, 0 to 1 day; 5 seconds unless set. It doubles with each attempt; up to half of it is taken off at random.</summary>

@@ -34,7 +34,7 @@ internal sealed class JobMarks(TimeProvider time)
         }
     }
 
-    /// <summary>Notes a dear look; when it is not the first, later claims go on from where it ended.</summary>
+    /// <summary>Notes a dear look; after some of them in a row later claims go on from where the last one ended.</summary>
     /// <param name="priorities">The priorities that jobs wait with, the highest first.</param>
     /// <param name="claimed">What was claimed, in the order of claims.</param>
     /// <param name="took">What it took.</param>

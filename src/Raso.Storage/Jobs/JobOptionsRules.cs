@@ -15,11 +15,7 @@ internal static class JobOptionsRules
         var checks = new FieldChecks();
         checks.InRange(options.Concurrency, nameof(options.Concurrency), 1, MaxConcurrency);
         checks.Line(options.Worker, nameof(options.Worker), MaxWorker);
-        if (options.Types is { } types)
-        {
-            JobRules.Some(checks, types, nameof(options.Types));
-        }
-
+        JobRules.Types(checks, options.Types, nameof(options.Types));
         JobRules.Duration(checks, options.Lease, nameof(options.Lease), options.ShortestLease, Day);
         JobRules.Duration(checks, options.PollInterval, nameof(options.PollInterval), TimeSpan.FromMilliseconds(10), TimeSpan.FromHours(1));
         JobRules.Duration(checks, options.BackOff, nameof(options.BackOff), TimeSpan.Zero, Day);

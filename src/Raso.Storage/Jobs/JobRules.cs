@@ -84,6 +84,15 @@ internal static class JobRules
     public static void Duration(FieldChecks checks, TimeSpan value, string field, TimeSpan least, TimeSpan greatest) =>
         checks.Require(value >= least && value <= greatest, field, $"is {value:c}; {least:c} to {greatest:c} are allowed.");
 
+    /// <summary>Checks a choice of types, of which none is all of them.</summary>
+    public static void Types(FieldChecks checks, IReadOnlyCollection<JobType>? types, string field)
+    {
+        if (types is not null)
+        {
+            Some(checks, types, field);
+        }
+    }
+
     public static void Some<T>(FieldChecks checks, IReadOnlyCollection<T>? values, string field)
         where T : struct, Enum => checks.Require(
             values is { Count: > 0 } && values.All(Enum.IsDefined),

@@ -26,11 +26,7 @@ internal static class LeaseRules
         checks.RequiredLine(options.Worker, nameof(options.Worker), MaxWorker);
         checks.InRange(options.MaxJobs, nameof(options.MaxJobs), 1, MaxJobs);
         JobRules.Duration(checks, options.Lease, nameof(options.Lease), shortestLease, LongestLease);
-        if (options.Types is { } types)
-        {
-            JobRules.Some(checks, types, nameof(options.Types));
-        }
-
+        JobRules.Types(checks, options.Types, nameof(options.Types));
         checks.ThrowIfAny();
     }
 
@@ -155,11 +151,7 @@ internal static class LeaseRules
     public static void CheckTypes(IReadOnlyCollection<JobType>? types)
     {
         var checks = new FieldChecks();
-        if (types is not null)
-        {
-            JobRules.Some(checks, types, nameof(types));
-        }
-
+        JobRules.Types(checks, types, nameof(types));
         checks.ThrowIfAny();
     }
 

@@ -16,7 +16,10 @@ internal abstract class CloudUnderTest
     public virtual int PartSize => 256 << 10;
 
     /// <summary>Gets a length from which a file surely has several parts.</summary>
-    public virtual int SeveralPartsLength => (2 * PartSize) + 70_000;
+    public virtual int SeveralPartsLength => PartSize + 70_000;
+
+    /// <summary>Gets the tier to which files are moved.</summary>
+    public virtual string TierOf(StorageCapabilities capabilities) => capabilities.Tiers[^1];
 
     /// <summary>Gets the provider's own form of an error.</summary>
     /// <param name="status">The HTTP status.</param>

@@ -42,6 +42,12 @@ internal sealed class CellBench(CloudUnderTest cloud, CloudStorageBackend clean,
     /// <summary>Gets or sets what the call gave back.</summary>
     public object? Seen { get; set; }
 
+    /// <summary>Gets or sets each request that the proxy saw, where it reads them.</summary>
+    public IReadOnlyCollection<string> Log { get; set; } = [];
+
+    /// <summary>Gets or sets how many requests or connections met the fault.</summary>
+    public int Struck { get; set; }
+
     /// <summary>Gets the content to store, which can seek or not as the cell says; one that cannot has no length either.</summary>
     public FileContent Source() => cell.Seekable == false
         ? FileContent.FromStream(new OneWayStream(Bytes))

@@ -19,14 +19,17 @@ internal sealed record MatrixFault
     /// <summary>Gets the fault of a connection; given the length of the content that the call moves.</summary>
     public Func<MatrixOperation, int, TcpFault>? Tcp { get; init; }
 
-    /// <summary>Gets what must come of it for an operation.</summary>
-    public required Func<MatrixOperation, Expectation> Expect { get; init; }
+    /// <summary>Gets what must come of it; asked after the call.</summary>
+    public required Func<CellBench, Expectation> Expect { get; init; }
 
     /// <summary>Gets a value indicating whether the server may have done the work although the call failed.</summary>
     public bool MayHaveTakenEffect { get; init; }
 
     /// <summary>Gets a value indicating whether nothing is heard of the server, so that short timeouts are needed.</summary>
     public bool Hangs { get; init; }
+
+    /// <summary>Gets a value indicating whether the short form strikes the last request of a call as well as the first.</summary>
+    public bool StrikesTheLastToo { get; init; }
 
     /// <summary>Gets a value indicating whether what the call gives back may differ without anybody being able to notice: the bytes of a listing carry no checksum.</summary>
     public bool SpoilsUncheckedAnswers { get; init; }
@@ -38,7 +41,7 @@ internal sealed record MatrixFault
     public Func<MatrixOperation, bool> OnlyLong { get; init; } = _ => false;
 
     /// <summary>Gets what else must hold after the call, by what the proxy saw; nothing unless set.</summary>
-    public Action<CellBench, int>? Also { get; init; }
+    public Action<CellBench>? Also { get; init; }
 
     public bool IsOnce => Times != int.MaxValue;
 

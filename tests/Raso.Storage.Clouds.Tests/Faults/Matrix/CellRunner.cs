@@ -15,7 +15,8 @@ internal static class CellRunner
 
     private static string Run { get; } = Guid.CreateVersion7().ToString("N")[..12];
 
-    public static async Task<CellResult> RunAsync(CloudUnderTest cloud, CloudStorageBackend clean, MatrixCell cell, CancellationToken token)
+    public static async Task<CellResult> RunAsync(
+        CloudUnderTest cloud, CloudStorageBackend clean, MatrixCell cell, CancellationToken token, TimeSpan? deadline = null)
     {
         if (!cell.Operation.IsOffered(clean.Capabilities))
         {
@@ -29,7 +30,7 @@ internal static class CellRunner
         try
         {
             await cell.Operation.ArrangeAsync(bench);
-            var error = await ActAsync(bench);
+            var error = await ActAsync(bench, deadline ?? Deadline);
             return new CellResult(cell, await JudgeAsync(bench, error), error is null ? "" : $"{error.Code}{(error.IsTransient ? ", transient" : "")}: {error.Message}");
         }
         catch (OperationCanceledException) when (token.IsCancellationRequested)
@@ -59,7 +60,7 @@ internal static class CellRunner
         return proxy.Log.Count;
     }
 
-    private static async Task<StorageException?> ActAsync(CellBench bench)
+    private static async Task<StorageException?> ActAsync(CellBench bench, TimeSpan deadline)
     {
         var fault = bench.Cell.Fault;
         if (fault.Tcp is { } tcp)
@@ -68,7 +69,7 @@ internal static class CellRunner
             var last = fault.IsOnce ? bench.Cell.Skip + fault.Times : int.MaxValue;
             await using var proxy = new TcpFaultProxy(
                 bench.Cloud.Endpoint, number => number > bench.Cell.Skip && number <= last ? strike : TcpFault.None);
-            var error = await CallAsync(bench, proxy.Endpoint);
+            var error = await CallAsync(bench, proxy.Endpoint, deadline);
             bench.Struck = proxy.Tally.Struck;
             bench.Log = [$"{proxy.Connections} connections, {bench.Struck} struck, {proxy.Tally.RequestBytes} bytes up, {proxy.Tally.ResponseBytes} down"];
             return error;
@@ -78,19 +79,19 @@ internal static class CellRunner
             await using var proxy = new HttpFaultProxy(
                 bench.Cloud.Endpoint, new HttpFaultPlan(fault.Http!(bench), skip: bench.Cell.Skip, times: fault.Times));
             bench.Log = proxy.Log;
-            var error = await CallAsync(bench, proxy.Endpoint);
+            var error = await CallAsync(bench, proxy.Endpoint, deadline);
             bench.Struck = proxy.Plan.Struck;
             return error;
         }
     }
 
-    private static async Task<StorageException?> CallAsync(CellBench bench, Uri endpoint)
+    private static async Task<StorageException?> CallAsync(CellBench bench, Uri endpoint, TimeSpan deadline)
     {
         await using var spoilt = bench.Cloud.CreateBackend(endpoint, options => Configure(options, bench.Cloud, bench.Cell.Fault));
         bench.Spoilt = spoilt;
         try
         {
-            await Task.Run(() => bench.Cell.Operation.ActAsync(bench)).WaitAsync(Deadline, TimeProvider.System);
+            await Task.Run(() => bench.Cell.Operation.ActAsync(bench)).WaitAsync(deadline, TimeProvider.System);
             return null;
         }
         catch (StorageException error)
@@ -99,7 +100,7 @@ internal static class CellRunner
         }
         catch (TimeoutException)
         {
-            throw new BrokenCellException($"it hangs: nothing after {Deadline}");
+            throw new BrokenCellException($"it hangs: nothing after {deadline}");
         }
         catch (Exception foreign) when (foreign is not BrokenCellException)
         {

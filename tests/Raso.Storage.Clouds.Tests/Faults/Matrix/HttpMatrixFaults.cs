@@ -50,11 +50,13 @@ internal static class HttpMatrixFaults
         Redirect(307),
         Answers("captive portal, always", _ => ErrorForms.CaptivePortal()) with
         {
-            Expect = _ => Expectation.Fails(null, StorageErrorCode.Unknown, StorageErrorCode.Unavailable, StorageErrorCode.Corrupted),
+            Expect = bench => Outcomes.Settled(
+                bench, Expectation.Fails(null, StorageErrorCode.Unknown, StorageErrorCode.Unavailable, StorageErrorCode.Corrupted)),
         },
         Once(Answers("captive portal", _ => ErrorForms.CaptivePortal())) with
         {
-            Expect = _ => Expectation.Either(StorageErrorCode.Unknown, StorageErrorCode.Unavailable, StorageErrorCode.Corrupted),
+            Expect = bench => Outcomes.Settled(
+                bench, Expectation.Either(StorageErrorCode.Unknown, StorageErrorCode.Unavailable, StorageErrorCode.Corrupted)),
         },
         .. AnswerFaults.All,
     ];
@@ -94,8 +96,8 @@ internal static class HttpMatrixFaults
     private static MatrixFault Redirect(int status) => Answers(
         $"{status} to another place, always", bench => new HttpAnswer(status, null, []).With("Location", Elsewhere.AddressFor(bench.Prefix))) with
     {
-        Expect = _ => Expectation.Fails(
-            false, StorageErrorCode.Unknown, StorageErrorCode.Unavailable, StorageErrorCode.InvalidArgument, StorageErrorCode.PermissionDenied),
+        Expect = bench => Outcomes.Settled(bench, Expectation.Fails(
+            false, StorageErrorCode.Unknown, StorageErrorCode.Unavailable, StorageErrorCode.InvalidArgument, StorageErrorCode.PermissionDenied)),
         Also = bench => CellBench.Require(
             Elsewhere.RequestsFor(bench.Prefix) is { Count: 0 } or null, $"it followed: {string.Join(" | ", Elsewhere.RequestsFor(bench.Prefix) ?? [])}"),
     };

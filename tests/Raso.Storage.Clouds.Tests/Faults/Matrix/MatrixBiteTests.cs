@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Raso.Storage.Clouds.Tests.Faults.Operations;
 using Raso.Storage.Clouds.Tests.Faults.Plain;
 
@@ -8,16 +9,22 @@ public sealed class MatrixBiteTests : IAsyncDisposable
 {
     private readonly PlainServer _server = new();
 
-    public static TheoryData<string, string> Rows => new(FaultMatrix.Rows(isLong: true));
+    [Fact]
+    public async Task Call_OfASoundDriver_IsNotBroken()
+    {
+        var results = new ConcurrentBag<CellResult>();
+        await Parallel.ForEachAsync(
+            FaultMatrix.Rows(isLong: true),
+            new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = TestContext.Current.CancellationToken },
+            async (row, _) => results.Add(await RunAsync(PlainVice.None, row.Operation, row.Fault)));
 
-    [Theory]
-    [MemberData(nameof(Rows))]
-    public async Task Call_OfASoundDriver_IsNotBroken(string operation, string fault) =>
-        (await RunAsync(PlainVice.None, operation, fault)).Verdict.Should().NotBe(Verdict.Broken);
+        results.Where(result => result.Verdict == Verdict.Broken).Select(result => result.Detail).Should().BeEmpty();
+        results.Count(MatrixTable.Counts).Should().BeGreaterThan(300);
+    }
 
     [Theory]
     [InlineData("FollowsRedirects", "Retrieve", "302 to another place, always", "it followed")]
-    [InlineData("TrustsAnyAnswer", "Retrieve", "captive portal, always", "bytes that are not")]
+    [InlineData("TrustsAnyAnswer", "Retrieve", "captive portal, always", "is said to have")]
     [InlineData("TrustsAnyAnswer", "Store small", "captive portal, always", "nothing is stored")]
     [InlineData("TrustsAnyAnswer", "Delete", "captive portal, always", "is still there")]
     [InlineData("TrustsAnyAnswer", "List", "captive portal, always", "it listed")]
@@ -25,7 +32,7 @@ public sealed class MatrixBiteTests : IAsyncDisposable
     [InlineData("CallsAllTransient", "Copy", "expired credentials, always", "it should not be transient")]
     [InlineData("TellsItsPassword", "Delete", "reset on connect, always", "the error tells a secret")]
     [InlineData("WaitsForEver", "Retrieve", "half-open from the start, always", "it hangs")]
-    [InlineData("StoresTheHalf", "Store over", "500 own form, once", "that are not the")]
+    [InlineData("StoresTheHalf", "Store over", "500 own form, once", "SHA-256 is not the one")]
     public async Task Call_OfADriverWithAVice_IsBroken(string vice, string operation, string fault, string expected)
     {
         var result = await RunAsync(Enum.Parse<PlainVice>(vice), operation, fault);

@@ -6,8 +6,6 @@ namespace Raso.Storage;
 /// <summary>An upload of several parts, from its beginning to its completion or its removal.</summary>
 internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partSize)
 {
-    private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(30);
-
     private readonly DriverGateway _gateway = job.Gateway;
     private readonly RequestState _completion = new("complete_upload", job.Path);
 
@@ -49,7 +47,7 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
         }
         catch (Exception)
         {
-            await AbortAsync(uploadId).ConfigureAwait(false);
+            await UploadAborter.TryAbortAsync(_gateway, job.Path, uploadId).ConfigureAwait(false);
             throw;
         }
 
@@ -86,24 +84,6 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
             // The file is stored: saying that it was cancelled would be wrong.
             StorageLog.ChecksumNotRecorded(_gateway.Logger, _gateway.Name, StorageErrorCode.Unavailable);
             return info;
-        }
-    }
-
-    private async Task AbortAsync(string uploadId)
-    {
-        using var time = new CancellationTokenSource(AbortTimeout, _gateway.TimeProvider);
-        try
-        {
-            await _gateway.CallAsync(
-                "abort_upload", job.Path, token => _gateway.Driver.AbortUploadAsync(job.Path, uploadId, token), time.Token).ConfigureAwait(false);
-        }
-        catch (StorageException error)
-        {
-            StorageLog.UploadNotAborted(_gateway.Logger, _gateway.Name, error.Code);
-        }
-        catch (OperationCanceledException)
-        {
-            StorageLog.UploadNotAborted(_gateway.Logger, _gateway.Name, StorageErrorCode.Unavailable);
         }
     }
 }

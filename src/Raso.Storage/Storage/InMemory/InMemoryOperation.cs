@@ -50,4 +50,7 @@ public enum InMemoryOperation
 
     /// <summary><see cref="IStorageDriver.SignAsync"/>.</summary>
     Sign,
+
+    /// <summary><see cref="IPartCopyingDriver.CopyPartAsync"/>.</summary>
+    CopyPart,
 }

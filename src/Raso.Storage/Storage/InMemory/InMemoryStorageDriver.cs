@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Raso.Storage.InMemory;
 
 /// <summary>A store in the memory of the process, for tests: thread-safe, with faults that can be switched on. Its content goes with it.</summary>
-public sealed class InMemoryStorageDriver : IStorageDriver
+public sealed class InMemoryStorageDriver : IPartCopyingDriver
 {
     private readonly InMemoryStorageOptions _options;
     private readonly InMemoryObjects _objects;
@@ -25,6 +25,7 @@ public sealed class InMemoryStorageDriver : IStorageDriver
             Capabilities = _can,
             StreamsPut = streams,
             MaxPutLength = _options.MaxPutLength,
+            MaxCopyLength = streams ? null : _options.MaxCopyLength,
             Parts = streams ? null : _options.Parts,
             Checksum = _options.Checksum,
             MaxDeleteBatch = _options.MaxDeleteBatch,
@@ -152,6 +153,17 @@ public sealed class InMemoryStorageDriver : IStorageDriver
             var source = Require(request.Source, request.SourceETag);
             return _objects.Write(
                 request.Destination.Value, source.Bytes, request.Description, request.CreateOnly && _can.ConditionalCopy, null).ToInfo(request.Destination);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<UploadedPart> CopyPartAsync(CopyPartRequest request, CancellationToken cancellationToken) => RunAsync(
+        InMemoryOperation.CopyPart,
+        () =>
+        {
+            var bytes = Require(request.Source, request.SourceETag).Bytes.AsMemory((int)request.Range.Offset, (int)request.Range.Length!.Value);
+            return _uploads.Add(new UploadPartRequest(
+                request.Destination, request.UploadId, request.Number, request.Range.Offset, bytes, request.IsLast));
         },
         cancellationToken);
 

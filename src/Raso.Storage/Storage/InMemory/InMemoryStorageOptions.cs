@@ -15,6 +15,7 @@ public sealed class InMemoryStorageOptions
         IfMatch = true,
         Copy = true,
         CacheControl = true,
+        ContentDisposition = true,
         Tags = true,
         Tiers = ["hot", "cool", "archive"],
         Encryptions = ["memory"],
@@ -30,6 +31,9 @@ public sealed class InMemoryStorageOptions
 
     /// <summary>Gets or sets the greatest length of a buffered put in bytes; 1 GiB unless set.</summary>
     public long MaxPutLength { get; set; } = 1 << 30;
+
+    /// <summary>Gets or sets the greatest length, in bytes, of an object that one copy takes, where bytes are taken in parts; any length unless set.</summary>
+    public long? MaxCopyLength { get; set; }
 
     /// <summary>Gets or sets where the SHA-256 of an object of several parts is kept; <see cref="ChecksumPlacement.AfterCompletion"/> unless set.</summary>
     public ChecksumPlacement Checksum { get; set; } = ChecksumPlacement.AfterCompletion;

@@ -43,7 +43,7 @@ internal sealed class AzureAccess
         }
         else
         {
-            _credential = options.Credential ?? DefaultChain(options);
+            _credential = options.GivenCredential() ?? DefaultChain(options);
             Container = new BlobContainerClient(container, _credential, ClientOptions);
         }
     }

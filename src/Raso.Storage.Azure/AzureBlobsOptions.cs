@@ -5,6 +5,8 @@ namespace Raso.Storage.Azure;
 /// <summary>Where a container of Azure Blob Storage is, and how it is reached: by <see cref="ConnectionString"/>, or by <see cref="ServiceUri"/> and one kind of credentials.</summary>
 public sealed class AzureBlobsOptions : BackendOptions
 {
+    private TokenCredential? _credential;
+
     /// <summary>Gets or sets the name of the container: 3 to 63 lower-case letters, digits and single hyphens, beginning and ending with a letter or a digit; needed.</summary>
     public string Container { get; set; } = "";
 
@@ -35,15 +37,16 @@ public sealed class AzureBlobsOptions : BackendOptions
     /// <summary>Gets the encryption scopes of the account that <see cref="StoreOptions.Encryption"/> may ask for by name; none unless added.</summary>
     public IList<string> EncryptionScopes { get; } = [];
 
-    internal TokenCredential? Credential { get; private set; }
-
     /// <summary>Uses a token credential of Azure.Identity; with <see cref="ServiceUri"/> over HTTPS.</summary>
     /// <param name="credential">The credential. Its own retries come on top of this backend's: set <c>Retry.MaxRetries</c> of its options to 0.</param>
     public void UseCredential(TokenCredential credential)
     {
         ArgumentNullException.ThrowIfNull(credential);
-        Credential = credential;
+        _credential = credential;
     }
+
+    // No property: a binder of the configuration would look at it.
+    internal TokenCredential? GivenCredential() => _credential;
 
     /// <inheritdoc/>
     public override IReadOnlyList<ValidationFailure> Validate() => [.. base.Validate(), .. AzureBlobsOptionsRules.Check(this)];

@@ -28,6 +28,7 @@ internal static class AzureCapabilities
                 Tiers = Tiers,
                 Encryptions = hasKey ? [CustomerKey] : [.. options.EncryptionScopes],
                 SignedUrls = canSign && !hasKey,
+                SignedContentTypes = false,
                 FileBesideFolder = true,
                 ListsInByteOrder = false,
                 MaxFileLength = MaxBlocks * MaxBlockLength,
@@ -68,6 +69,8 @@ internal static class AzureCapabilities
             yield return new(nameof(StorageCapabilities.SignedUrls), "A shared access signature cannot make another one; sign with an account key or an identity.");
         }
 
+        yield return new(nameof(StorageCapabilities.SignedContentTypes),
+            "A shared access signature does not bind the content type of an upload; leave ContentType out, and look at the file after it came.");
         yield return new("Two large files at one path at once",
             "Whoever completes first discards the staged blocks of the other, whose store then fails and can be made again; create-only and if-match tell the loser as usual.");
         yield return new("Paths of more than 254 segments", "The service refuses them with InvalidArgument; use fewer folders.");

@@ -17,7 +17,7 @@ internal static class AzureCredentialWays
             ways.Add(nameof(options.SasToken));
         }
 
-        if (options.Credential is not null)
+        if (options.GivenCredential() is not null)
         {
             ways.Add(nameof(options.UseCredential));
         }

@@ -12,13 +12,6 @@ internal sealed class AzureSigner(AzureAccess access, TimeProvider timeProvider)
 
     public async Task<SignedUrl> SignAsync(StoragePath path, SignedUrlOptions options, CancellationToken cancellationToken)
     {
-        if (options.ContentType is not null)
-        {
-            throw new AzureAnswerException(new(
-                StorageErrorCode.NotSupported,
-                "A shared access signature does not bind the content type of an upload; leave ContentType out, and check the file after it came."));
-        }
-
         var blob = access.Blob(path);
         var expiresAt = RoundUp(timeProvider.GetUtcNow() + options.Lifetime);
         var builder = new BlobSasBuilder(Permissions(options.Method), expiresAt)

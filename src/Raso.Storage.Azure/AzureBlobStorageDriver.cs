@@ -124,7 +124,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
                 : null;
             return AzureDescriptions.Describe(path, properties, tags);
         }
-        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
         {
             return null;
         }
@@ -140,7 +140,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
         {
             await _access.Blob(path).DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
-        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
         {
             // Whoever deletes wants it gone.
         }

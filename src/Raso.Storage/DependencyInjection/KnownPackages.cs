@@ -7,6 +7,7 @@ internal static class KnownPackages
     {
         ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
+        ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };
 

@@ -1,7 +1,7 @@
 namespace Raso.Storage;
 
 /// <summary>Orders text as its UTF-8 bytes are ordered, without encoding it.</summary>
-internal sealed class Utf8Order : IComparer<string>
+public sealed class Utf8Order : IComparer<string>
 {
     public static Utf8Order Instance { get; } = new();
 

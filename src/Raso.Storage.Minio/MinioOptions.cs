@@ -11,6 +11,8 @@ public sealed class MinioOptions : BackendOptions
     /// <summary>The encryption with keys of a key management service, for <see cref="Encryptions"/>.</summary>
     public const string KmsKeys = "aws:kms";
 
+    private IClientProvider? _provider;
+
     /// <summary>Gets or sets the address of the server, for example <c>https://minio.example.org:9000</c>; without a scheme, HTTPS is used.</summary>
     public string Endpoint { get; set; } = "";
 
@@ -56,16 +58,17 @@ public sealed class MinioOptions : BackendOptions
     /// <summary>Gets or sets the conditional writes that the server honours; only those of puts unless set.</summary>
     public MinioConditions Conditions { get; set; } = MinioConditions.Put;
 
-    internal IClientProvider? Provider { get; private set; }
-
     /// <summary>Takes the keys from a provider of Minio's client or of the application's own. It is asked again before the keys expire, and once a minute where they tell no expiry.</summary>
     /// <param name="provider">The provider; called by several threads, one at a time.</param>
     public void UseCredentials(IClientProvider provider)
     {
         ArgumentNullException.ThrowIfNull(provider);
-        Provider = provider;
+        _provider = provider;
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<ValidationFailure> Validate() => [.. base.Validate(), .. MinioOptionsRules.Check(this)];
+
+    // No property: the binder would look for it in the configuration.
+    internal IClientProvider? GetProvider() => _provider;
 }

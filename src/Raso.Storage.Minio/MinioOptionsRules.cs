@@ -50,7 +50,7 @@ internal static partial class MinioOptionsRules
             yield return new(nameof(options.WebIdentityTokenFile), "is set beside AccessKey; set one of them.");
         }
 
-        if (options.Provider is not null && (hasAccessKey || !string.IsNullOrEmpty(options.WebIdentityTokenFile)))
+        if (options.GetProvider() is not null && (hasAccessKey || !string.IsNullOrEmpty(options.WebIdentityTokenFile)))
         {
             yield return new(nameof(options.AccessKey), "or WebIdentityTokenFile is set beside UseCredentials; set one of them.");
         }

@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Raso.Storage.Minio.Wire;
 
 namespace Raso.Storage.Minio.Calls;
 
@@ -13,7 +13,7 @@ internal sealed class Encryption(string? customerKey, string? kmsKeyId)
 
     public bool HasCustomerKey => _customerKey is not null;
 
-    public static string? Of(Wire.AnswerHeaders answer) => answer[Header];
+    public static string? Of(AnswerHeaders answer) => answer[Header];
 
     /// <summary>Adds what a request needs that makes an object.</summary>
     public void AddForNew(Dictionary<string, string> headers, string? encryption)
@@ -51,6 +51,6 @@ internal sealed class Encryption(string? customerKey, string? kmsKeyId)
 
         headers[$"{prefix}algorithm"] = "AES256";
         headers[$"{prefix}key"] = _customerKey;
-        headers[$"{prefix}key-md5"] = Convert.ToBase64String(MD5.HashData(Convert.FromBase64String(_customerKey)));
+        headers[$"{prefix}key-md5"] = ContentMd5.Of(Convert.FromBase64String(_customerKey));
     }
 }

@@ -1,6 +1,6 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Xml.Linq;
+using Raso.Storage.Minio.Wire;
 
 namespace Raso.Storage.Minio.Calls;
 
@@ -13,6 +13,6 @@ internal static class XmlBody
     public static Dictionary<string, string> HeadersOf(ReadOnlyMemory<byte> body) => new()
     {
         ["Content-Type"] = "application/xml",
-        ["Content-MD5"] = Convert.ToBase64String(MD5.HashData(body.Span)),
+        ["Content-MD5"] = ContentMd5.Of(body.Span),
     };
 }

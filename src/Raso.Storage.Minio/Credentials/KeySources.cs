@@ -18,7 +18,7 @@ internal static class KeySources
     ];
 
     public static bool HasAny(MinioOptions options) =>
-        options.Provider is not null || TokenFileOf(options) is not null || FromEnvironment() is not null;
+        options.GetProvider() is not null || TokenFileOf(options) is not null || FromEnvironment() is not null;
 
     public static IKeySource Create(MinioOptions options, HttpMessageInvoker http, TimeProvider timeProvider)
     {
@@ -27,7 +27,7 @@ internal static class KeySources
             return new FixedKeys(new AccessKeys(accessKey, secretKey, options.SessionToken));
         }
 
-        if (options.Provider is { } provider)
+        if (options.GetProvider() is { } provider)
         {
             return new ExpiringKeys(_ => AskAsync(provider), timeProvider);
         }

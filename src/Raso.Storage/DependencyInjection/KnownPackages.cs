@@ -5,6 +5,7 @@ internal static class KnownPackages
 {
     private static readonly Dictionary<string, (string Package, string Call)> Packages = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };
 

@@ -8,6 +8,7 @@ internal static class KnownPackages
         ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
         ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
+        ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };
 

@@ -97,7 +97,7 @@ internal static class HttpMatrixFaults
         $"{status} to another place, always", bench => new HttpAnswer(status, null, []).With("Location", Elsewhere.AddressFor(bench.Prefix))) with
     {
         Expect = bench => Outcomes.Settled(bench, Expectation.Fails(
-            false, StorageErrorCode.Unknown, StorageErrorCode.Unavailable, StorageErrorCode.InvalidArgument, StorageErrorCode.PermissionDenied)),
+            null, StorageErrorCode.Unknown, StorageErrorCode.Unavailable, StorageErrorCode.InvalidArgument, StorageErrorCode.PermissionDenied)),
         Also = bench => CellBench.Require(
             Elsewhere.RequestsFor(bench.Prefix) is { Count: 0 } or null, $"it followed: {string.Join(" | ", Elsewhere.RequestsFor(bench.Prefix) ?? [])}"),
     };

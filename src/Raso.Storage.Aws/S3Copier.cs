@@ -19,6 +19,12 @@ internal sealed class S3Copier(S3Client client, S3Options options, S3Heads heads
     public async Task SetTierAsync(StoragePath path, string tier, S3Tags tags, S3Answers answers, CancellationToken cancellationToken)
     {
         var present = await RequireAsync(path, etag: null, cancellationToken).ConfigureAwait(false);
+        if ((present.StorageClass?.Value ?? S3Traits.DefaultTier) == tier)
+        {
+            // A copy onto itself that changes nothing is refused.
+            return;
+        }
+
         var info = await tags.CompleteAsync(answers.Read(path, present), cancellationToken).ConfigureAwait(false);
         if (info.Length > options.MaxCopyLength)
         {

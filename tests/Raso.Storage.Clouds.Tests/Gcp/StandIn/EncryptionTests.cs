@@ -29,6 +29,7 @@ public sealed class EncryptionTests : StandInTests
         await PutAsync("a", "content", "", Headers(Key));
 
         (await GetAsync(Object("a"))).Json.Should().NotContainKey("md5Hash");
+        (await GetAsync($"{Bucket}/o")).Json["items"]![0]!.AsObject().Should().NotContainKey("md5Hash");
         (await GetAsync(Object("a"), Headers(Key))).Json.Should().ContainKey("md5Hash");
         (await GetAsync(Object("a"), Headers(OtherKey))).Reason.Should().Be("customerEncryptionKeyIsIncorrect");
     }

@@ -63,6 +63,18 @@ public sealed class DownloadTests : StandInTests
         media.Text.Should().Be("No such object: papers/missing");
     }
 
+    // https://cloud.google.com/storage/docs/request-preconditions#etags
+    [Fact]
+    public async Task Get_Tags_AreKept()
+    {
+        var tag = (await PutAsync("a", "content"))["etag"];
+
+        (await GetAsync($"{Object("a")}?alt=media", ("If-Match", tag))).Status.Should().Be(200);
+        (await GetAsync($"{Object("a")}?alt=media", ("If-Match", "other"))).Status.Should().Be(412);
+        (await GetAsync($"{Object("a")}?alt=media", ("If-None-Match", tag))).Status.Should().Be(304);
+        (await GetAsync(Object("a"), ("If-None-Match", tag))).Status.Should().Be(304);
+    }
+
     // https://cloud.google.com/storage/docs/json_api/v1/how-tos/performance#partial-response
     [Theory]
     [InlineData("name,size", """{"name":"a","size":"9"}""")]

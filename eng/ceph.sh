@@ -18,13 +18,13 @@ ceph_missing() {
 ceph_server() { try_server ceph_in_memory; }
 
 ceph_in_memory() {
-  make_ceph "$server_folder" memstore && start_ceph "$server_folder" && server_answers "$(ceph_endpoint "$server_folder")"
+  make_ceph "${server_folder:?}" memstore && start_ceph "$server_folder" && server_answers "$(ceph_endpoint "$server_folder")"
 }
 
 # spawn_ceph LOG COMMAND...; eng/gateway has another one.
 spawn_ceph() { spawn "$@"; }
 
-ceph_tool() { quietly timeout 60 "${server_as[@]}" "$@" >>tools.log 2>&1; }
+ceph_tool() { quietly timeout 60 "${server_as[@]:?}" "$@" >>tools.log 2>&1; }
 
 # A monitor is slow to decide because many wait for each other; one alone need not wait. Nothing is kept twice. No admin sockets: their paths may be too long.
 make_ceph() {
@@ -132,7 +132,7 @@ start_ceph() {
     touch made
   fi
   spawn_ceph rgw.log radosgw -c "$conf" -n client.rgw -f
-  await_answer "$spawned" ceph_lists_buckets "$folder"
+  await_answer "$!" ceph_lists_buckets "$folder"
 }
 
 # The first of them makes the zone that the others change.

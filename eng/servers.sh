@@ -49,13 +49,16 @@ keep_server() {
     echo "$0: $1 did not start" >&2
     exit 1
   fi
-  while kill -0 "$$" 2>/dev/null; do quietly sleep 1; done
+  while :; do quietly sleep 1; done
 }
 
-# Runs a command so that a signal is handled at once and not only when the command ends.
+# Runs a command so that a signal is handled at once and not only when the command ends. Goes no further when the script that waits for it is gone.
 quietly() {
+  local status=0
   "$@" </dev/null &
-  wait "$!"
+  wait "$!" || status=$?
+  if ! kill -0 "$$" 2>/dev/null; then exit 1; fi
+  return "$status"
 }
 
 end_server() {

@@ -111,7 +111,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
             // Azurite says so of a missing file too.
             if (await HeadAsync(request.Path, cancellationToken).ConfigureAwait(false) is null)
             {
-                throw new AzureAnswerException(AzureConditions.Missing, error);
+                throw new AzureAnswerException(AzureConditions.Missing);
             }
 
             throw;

@@ -12,6 +12,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
     private readonly AzureUploads _uploads;
     private readonly AzureCopier _copier;
     private readonly AzureLister _lister;
+    private readonly BatchDeleter _batches;
     private readonly AzureSigner _signer;
     private readonly TimeProvider _timeProvider;
 
@@ -38,6 +39,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
         _uploads = new AzureUploads(_access);
         _copier = new AzureCopier(_access);
         _lister = new AzureLister(_access.Container);
+        _batches = new BatchDeleter(_access);
         _signer = new AzureSigner(_access, timeProvider);
         Traits = AzureCapabilities.Traits(options, _access.CanSign);
     }
@@ -109,7 +111,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
             // Azurite says so of a missing file too.
             if (await HeadAsync(request.Path, cancellationToken).ConfigureAwait(false) is null)
             {
-                throw new AzureAnswerException(AzureConditions.Missing, error);
+                throw new AzureAnswerException(AzureConditions.Missing);
             }
 
             throw;
@@ -163,7 +165,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<StoragePath, DriverError>> DeleteManyAsync(IReadOnlyList<StoragePath> paths, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Files are deleted one by one.");
+        _batches.DeleteAsync(paths, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ObjectInfo> CopyAsync(CopyRequest request, CancellationToken cancellationToken) => _copier.CopyAsync(request, cancellationToken);

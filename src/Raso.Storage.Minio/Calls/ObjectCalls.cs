@@ -27,18 +27,26 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
     }
 
     /// <summary>Describes an object that was just made: what the store says of it, unless somebody else has replaced it already or it may not be read.</summary>
+    /// <param name="path">The path of the object.</param>
+    /// <param name="answer">The answer by which it was made.</param>
+    /// <param name="etag">Its ETag, where the answer tells it.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <param name="description">What is kept with it.</param>
+    /// <param name="cancellationToken">Cancels the look at it.</param>
     public async Task<ObjectInfo> DescribeNewAsync(
-        StoragePath path, AnswerHeaders answer, string etag, long length, ObjectDescription description, CancellationToken cancellationToken)
+        StoragePath path, AnswerHeaders answer, string? etag, long length, ObjectDescription description, CancellationToken cancellationToken)
     {
         // Only a look at it tells the time that every later look tells.
-        var seen = answer["Last-Modified"] is null ? await TryLookAsync(path, cancellationToken).ConfigureAwait(false) : null;
-        if (seen?.ETag == etag)
+        var mustLook = etag is null || answer["Last-Modified"] is null;
+        var seen = mustLook ? await TryLookAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        if (seen is not null && (etag is null ? TokenOf(seen.Description) == TokenOf(description) : seen.ETag == etag))
         {
             return seen with { Description = seen.Description with { Tags = description.Tags } };
         }
 
-        var info = descriptions.ToInfo(path, answer, length);
-        return info with { ETag = etag, Description = description with { Tier = description.Tier ?? info.Description.Tier } };
+        return etag is null
+            ? throw new AnswerException((int)HttpStatusCode.Conflict, null)
+            : descriptions.ToInfo(path, answer, etag, length) with { Description = description with { Tier = description.Tier ?? descriptions.DefaultTier } };
     }
 
     public async Task<ObjectContent> GetAsync(GetRequest request, CancellationToken cancellationToken)
@@ -61,7 +69,7 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         try
         {
             var told = new AnswerHeaders(answer);
-            var info = descriptions.ToInfo(request.Path, told, LengthOf(told, request.Range));
+            var info = descriptions.ToInfo(request.Path, told, told.RequireETag(), LengthOf(told, request.Range));
             info = await WithChecksumAsync(info, cancellationToken).ConfigureAwait(false);
             var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return new ObjectContent(info, new BodyStream(body, answer));
@@ -102,7 +110,7 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         }
 
         var length = told.Length ?? throw new AnswerException(told.Status, null) { IsNoAnswer = true };
-        return descriptions.ToInfo(path, told, length);
+        return descriptions.ToInfo(path, told, told.RequireETag(), length);
     }
 
     public async Task<ObjectInfo> CopyAsync(CopyRequest request, CancellationToken cancellationToken)
@@ -152,6 +160,8 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         headers["x-amz-copy-source-if-match"] = etag;
         encryption.AddSourceKey(headers);
     }
+
+    private static string? TokenOf(ObjectDescription description) => description.Metadata.GetValueOrDefault(WriteTokenKey);
 
     private static long LengthOf(AnswerHeaders answer, ByteRange? range)
     {

@@ -2,7 +2,6 @@ using Polly;
 using Polly.Simmy;
 using Polly.Simmy.Fault;
 using Polly.Simmy.Latency;
-using Raso.Storage.Clouds.Tests.Faults;
 
 namespace Raso.Storage.Clouds.Tests.Campaigns;
 

@@ -16,7 +16,11 @@ internal sealed class ThrowingStream(byte[] bytes, int offset, bool canSeek, int
             throw error;
         }
 
-        return base.Read(buffer[..(int)Math.Min(Math.Min(buffer.Length, pieces), offset - base.Position)]);
+        // By hand: MemoryStream reads spans of derived streams by way of the method above.
+        var count = (int)Math.Min(Math.Min(buffer.Length, pieces), offset - base.Position);
+        bytes.AsSpan((int)base.Position, count).CopyTo(buffer);
+        base.Position += count;
+        return count;
     }
 
     public override Task<int> ReadAsync(byte[] buffer, int start, int count, CancellationToken cancellationToken) =>

@@ -135,9 +135,14 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         }
 
         // The answer tells no length; whoever replaced the copy already makes this one as good as lost.
-        return await LookAsync(request.Destination, cancellationToken).ConfigureAwait(false) is { } copy && copy.ETag == etag
-            ? copy
-            : throw new AnswerException((int)HttpStatusCode.Conflict, null);
+        var copy = await LookAsync(request.Destination, cancellationToken).ConfigureAwait(false);
+        if (copy?.ETag != etag)
+        {
+            throw new AnswerException((int)HttpStatusCode.Conflict, null);
+        }
+
+        await RequireSourceAsync(request, cancellationToken).ConfigureAwait(false);
+        return copy;
     }
 
     public async Task SetTierAsync(StoragePath path, string tier, CancellationToken cancellationToken)
@@ -170,6 +175,19 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
             ? (answer.Status == (int)HttpStatusCode.OK ? answer.Length : null)
             : (answer.Status == (int)HttpStatusCode.PartialContent && answer.Range?.From == range.Value.Offset ? answer.Range.Length : null);
         return length ?? throw new AnswerException(answer.Status, null) { IsNoAnswer = true };
+    }
+
+    /// <summary>Requires that the source is still the one that was to be copied: Ceph 16 ignores the condition, and a later source under this description is a file that never was.</summary>
+    private async Task RequireSourceAsync(CopyRequest request, CancellationToken cancellationToken)
+    {
+        var isMove = request.Source == request.Destination;
+        if (isMove || (await LookAsync(request.Source, cancellationToken).ConfigureAwait(false))?.ETag == request.SourceETag)
+        {
+            return;
+        }
+
+        using var answer = await channel.SendAsync(new StoreRequest(HttpMethod.Delete, request.Destination), cancellationToken).ConfigureAwait(false);
+        throw new AnswerException((int)HttpStatusCode.PreconditionFailed, null);
     }
 
     private async Task<ObjectInfo?> TryLookAsync(StoragePath path, CancellationToken cancellationToken)

@@ -1,7 +1,8 @@
 namespace Raso.Storage.Clouds.Tests.Campaigns;
 
 /// <summary>A source that gives its bytes in pieces up to an offset, and throws there.</summary>
-internal sealed class ThrowingStream(byte[] bytes, int offset, bool canSeek, int pieces, Exception error) : MemoryStream(bytes, writable: false)
+internal sealed class ThrowingStream(byte[] bytes, int offset, bool canSeek, int pieces, Exception error) 
+    : MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true)
 {
     public int Offset => offset;
 
@@ -18,7 +19,7 @@ internal sealed class ThrowingStream(byte[] bytes, int offset, bool canSeek, int
 
         // By hand: MemoryStream reads spans of derived streams by way of the method above.
         var count = (int)Math.Min(Math.Min(buffer.Length, pieces), offset - base.Position);
-        bytes.AsSpan((int)base.Position, count).CopyTo(buffer);
+        GetBuffer().AsSpan((int)base.Position, count).CopyTo(buffer);
         base.Position += count;
         return count;
     }

@@ -22,7 +22,7 @@ internal sealed class GoogleCloud : CloudUnderTest
     public override IReadOnlyList<string> Secrets =>
         [JsonDocument.Parse(StandIn.ServiceAccountJson()).RootElement.GetProperty("private_key").GetString()!.Split('\n')[3]];
 
-    private static GoogleStandIn StandIn => _standIn ?? throw new InvalidOperationException("The stand-in is started by PrepareAsync.");
+    internal static GoogleStandIn StandIn => _standIn ?? throw new InvalidOperationException("The stand-in is started by PrepareAsync.");
 
     public override string TierOf(StorageCapabilities capabilities) => "NEARLINE";
 

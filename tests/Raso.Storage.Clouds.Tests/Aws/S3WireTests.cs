@@ -268,6 +268,26 @@ public sealed class S3WireTests
         page.Continuation.Should().Be("next");
     }
 
+    // AWS writes a blank as a plus sign, other stores as %20.
+    [Theory]
+    [InlineData("a+b%2Bc%2525.txt")]
+    [InlineData("a%20b%2Bc%2525.txt")]
+    public async Task List_EncodedKey_IsDecoded(string key)
+    {
+        await using var stub = await S3Stub.StartAsync(context => WriteXmlAsync(
+            context,
+            $"""
+            <?xml version="1.0" encoding="UTF-8"?><ListBucketResult><Name>bucket</Name><EncodingType>url</EncodingType><IsTruncated>false</IsTruncated>
+            <Contents><Key>{key}</Key><ETag>"e"</ETag><Size>1</Size></Contents></ListBucketResult>
+            """));
+        await using var driver = stub.CreateDriver();
+
+        var page = await driver.ListPageAsync(new ListPageRequest("", false, null, null, 10), Token);
+
+        page.Entries.Should().ContainSingle().Which.Path.Should().Be("a b+c%25.txt");
+        stub.Asked.Should().ContainSingle().Which.Target.Should().Contain("encoding-type=url");
+    }
+
     [Fact]
     public async Task Sign_HttpEndpoint_StaysHttpAndHidesNothingInItsText()
     {

@@ -19,11 +19,18 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         Conditions.AddTo(headers, request.Condition);
         var body = await StreamBody.PrepareAsync(request.Content, cancellationToken).ConfigureAwait(false);
         headers[SignatureV4.HashHeader] = body.Hash;
-        using var answer = await channel.SendAsync(
-            new StoreRequest(HttpMethod.Put, request.Path) { Headers = headers, Content = body, CreateOnly = request.Condition.CreateOnly },
-            cancellationToken).ConfigureAwait(false);
-        var told = new AnswerHeaders(answer);
-        return await DescribeNewAsync(request.Path, told, told.RequireETag(), body.Length, description, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var answer = await channel.SendAsync(
+                new StoreRequest(HttpMethod.Put, request.Path) { Headers = headers, Content = body, CreateOnly = request.Condition.CreateOnly },
+                cancellationToken).ConfigureAwait(false);
+            var told = new AnswerHeaders(answer);
+            return await DescribeNewAsync(request.Path, told, told.RequireETag(), body.Length, description, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AnswerException error) when (Conditions.IsMissing(error, request.Condition))
+        {
+            throw Conditions.NotMet();
+        }
     }
 
     /// <summary>Describes an object that was just made: what the store says of it, unless somebody else has replaced it already or it may not be read.</summary>
@@ -187,7 +194,7 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         }
 
         using var answer = await channel.SendAsync(new StoreRequest(HttpMethod.Delete, request.Destination), cancellationToken).ConfigureAwait(false);
-        throw new AnswerException((int)HttpStatusCode.PreconditionFailed, null);
+        throw Conditions.NotMet();
     }
 
     private async Task<ObjectInfo?> TryLookAsync(StoragePath path, CancellationToken cancellationToken)

@@ -100,13 +100,28 @@ public sealed class MinioWireTests
     {
         await using var server = await AnsweringServer.StartAsync(context =>
             HttpMethods.IsPost(context.Request.Method) && context.Request.Query.ContainsKey("uploadId")
-                ? context.Response.WriteAsync("<?xml version=\"1.0\"?>\n<Error><Code>InternalError</Code></Error>")
+                ? context.Response.WriteAsync("<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code></Error>")
                 : HttpMethods.IsHead(context.Request.Method) ? AnswerAsync(context, 404) : Accept(context));
         await using var backend = MinioTestDrivers.CreateBackend(server.Address);
 
         var act = () => backend.StoreAsync(Path, LargeContent(), null, Token);
 
-        (await act.Should().ThrowAsync<StorageException>()).Which.IsTransient.Should().BeTrue();
+        (await act.Should().ThrowAsync<StorageException>()).Which.Code.Should().Be(StorageErrorCode.PermissionDenied);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData((5 << 20) + 7)]
+    public async Task Store_IfMatchOfAMissingFile_IsPreconditionFailed(int length)
+    {
+        await using var server = await AnsweringServer.StartAsync(context => context.Request.Headers.IfMatch.Count > 0
+            ? AnswerAsync(context, 404, "<Error><Code>NoSuchKey</Code></Error>")
+            : Accept(context));
+        await using var backend = MinioTestDrivers.CreateBackend(server.Address);
+
+        var act = () => backend.StoreAsync(Path, FileContent.FromBytes(new byte[length]), new StoreOptions { IfMatch = "\"e\"" }, Token);
+
+        (await act.Should().ThrowAsync<StorageException>()).Which.Code.Should().Be(StorageErrorCode.PreconditionFailed);
     }
 
     [Fact]

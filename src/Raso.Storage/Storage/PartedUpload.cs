@@ -20,11 +20,7 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
         string uploadId;
         try
         {
-            uploadId = await _gateway.CallAsync(
-                "begin_upload",
-                job.Path,
-                token => _gateway.Driver.BeginUploadAsync(new BeginUploadRequest(job.Path, description, job.Condition), token),
-                cancellationToken).ConfigureAwait(false);
+            uploadId = await BeginAsync(description, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -52,6 +48,37 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
         }
 
         return job.Finish(await AnnotateAsync(info, cancellationToken).ConfigureAwait(false), reader.Sha256, reader.Count);
+    }
+
+    // A beginning that is cancelled amid its request would leave an upload whose id nobody knows: it may end, for a moment, and what it began is removed.
+    private async Task<string> BeginAsync(ObjectDescription description, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var ending = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _gateway.TimeProvider);
+        var registration = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(BeginGrace), ending);
+        await using var registered = registration.ConfigureAwait(false);
+        string uploadId;
+        try
+        {
+            uploadId = await _gateway.CallAsync(
+                "begin_upload",
+                job.Path,
+                token => _gateway.Driver.BeginUploadAsync(new BeginUploadRequest(job.Path, description, job.Condition), token),
+                ending.Token).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw;
+        }
+
+        if (cancellationToken.IsCancellationRequested)
+        {
+            await AbortAsync(uploadId).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        return uploadId;
     }
 
     private Task<ObjectInfo> CompleteAsync(string uploadId, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken)

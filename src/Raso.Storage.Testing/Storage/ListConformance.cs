@@ -242,10 +242,6 @@ public abstract class ListConformance<THarness> : StorageConformance<THarness>
         Assert.Equal(
             Tree.Select(name => Root + name),
             InByteOrder(seen.Where(path => !path.Contains("a/2-", StringComparison.Ordinal)), static path => path));
-        var expected = Tree.Select(name => Root + name);
-        var stayed = seen.Where(path => !path.Contains("a/2-", StringComparison.Ordinal));
-        Assert.Equal(
-            Can.ListsInByteOrder ? expected : expected.Order(StringComparer.Ordinal), Can.ListsInByteOrder ? stayed : stayed.Order(StringComparer.Ordinal));
         Assert.Equal(seen.Count, seen.Distinct().Count());
     }
 

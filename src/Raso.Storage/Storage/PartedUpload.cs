@@ -6,6 +6,8 @@ namespace Raso.Storage;
 /// <summary>An upload of several parts, from its beginning to its completion or its removal.</summary>
 internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partSize)
 {
+    private static readonly TimeSpan BeginGrace = TimeSpan.FromSeconds(2);
+
     private readonly DriverGateway _gateway = job.Gateway;
     private readonly RequestState _completion = new("complete_upload", job.Path);
 
@@ -74,7 +76,7 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
 
         if (cancellationToken.IsCancellationRequested)
         {
-            await AbortAsync(uploadId).ConfigureAwait(false);
+            await UploadAborter.TryAbortAsync(_gateway, job.Path, uploadId).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
         }
 

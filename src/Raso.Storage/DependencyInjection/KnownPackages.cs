@@ -7,6 +7,7 @@ internal static class KnownPackages
     {
         ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
+        ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };
 

@@ -8,6 +8,7 @@ internal static class KnownPackages
         ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
         ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
+        ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };
 

@@ -42,6 +42,9 @@ public sealed record StorageCapabilities
     /// <summary>Gets a value indicating whether folders exist by themselves, so that empty ones can be made and removed through <see cref="IFolderBackend"/>; elsewhere a folder is no more than the beginning of paths.</summary>
     public bool Folders { get; init; }
 
+    /// <summary>Gets a value indicating whether a large upload that was interrupted can go on in a later process.</summary>
+    public bool ResumableUploads { get; init; }
+
     /// <summary>Gets the greatest length of a file in bytes; no limit of its own where <see langword="null"/>.</summary>
     public long? MaxFileLength { get; init; }
 }

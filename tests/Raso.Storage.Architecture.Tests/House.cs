@@ -22,7 +22,11 @@ internal static class House
     {
         [Contracts] = Set(),
         [Engine] = Set(Contracts),
+        ["Raso.Storage.Aws"] = Set(Engine),
+        ["Raso.Storage.Azure"] = Set(Engine),
+        ["Raso.Storage.Gcp"] = Set(Engine),
         ["Raso.Storage.Media"] = Set(Engine),
+        ["Raso.Storage.Minio"] = Set(Engine),
         ["Raso.Storage.Sqlite"] = Set(Engine),
         ["Raso.Storage.Testing"] = Set(Engine),
     };
@@ -67,6 +71,13 @@ internal static class House
         rooms["Raso.Storage.Media/DependencyInjection"] = Set(HouseRules.Everything);
         // It reads and judges; what it knows of assets and files it knows as an application does.
         rooms["Raso.Storage.Media/*"] = Below();
+
+        // A provider is a driver: what it needs beside its store's own client is the seam of drivers.
+        foreach (var provider in new[] { "Aws", "Azure", "Gcp", "Minio" })
+        {
+            rooms[$"Raso.Storage.{provider}/DependencyInjection"] = Set(HouseRules.Everything);
+            rooms[$"Raso.Storage.{provider}/*"] = Below("Storage", "Resilience");
+        }
 
         rooms["Raso.Storage.Sqlite/DependencyInjection"] = Set(HouseRules.Everything);
         rooms["Raso.Storage.Sqlite/*"] = Below("Catalog", "Diagnostics");

@@ -21,6 +21,9 @@ public sealed record StorageCapabilities
     /// <summary>Gets a value indicating whether <see cref="StoreOptions.CacheControl"/> is kept.</summary>
     public bool CacheControl { get; init; }
 
+    /// <summary>Gets a value indicating whether <see cref="StoreOptions.ContentDisposition"/> is kept.</summary>
+    public bool ContentDisposition { get; init; }
+
     /// <summary>Gets a value indicating whether <see cref="StoreOptions.Tags"/> are kept.</summary>
     public bool Tags { get; init; }
 
@@ -42,8 +45,14 @@ public sealed record StorageCapabilities
     /// <summary>Gets a value indicating whether folders exist by themselves, so that empty ones can be made and removed through <see cref="IFolderBackend"/>; elsewhere a folder is no more than the beginning of paths.</summary>
     public bool Folders { get; init; }
 
+    /// <summary>Gets a value indicating whether listings come in the order of the UTF-8 bytes of the paths; <see langword="true"/> unless set. Elsewhere the order is the store's own, and <see cref="ListOptions.StartAfter"/> leaves out by UTF-8 order all the same.</summary>
+    public bool ListsInByteOrder { get; init; } = true;
+
     /// <summary>Gets a value indicating whether a large upload that was interrupted can go on in a later process.</summary>
     public bool ResumableUploads { get; init; }
+
+    /// <summary>Gets why the store or its client cannot do what is not declared here; every capability that a provider lacks has its reason.</summary>
+    public IReadOnlyList<StorageGap> Gaps { get; init; } = [];
 
     /// <summary>Gets the greatest length of a file in bytes; no limit of its own where <see langword="null"/>.</summary>
     public long? MaxFileLength { get; init; }

@@ -9,6 +9,9 @@ public sealed record StoreOptions
     /// <summary>Gets the <c>Cache-Control</c> header under which the file is delivered; none unless set.</summary>
     public string? CacheControl { get; init; }
 
+    /// <summary>Gets the <c>Content-Disposition</c> header under which the file is delivered, for example <c>attachment; filename="paper.pdf"</c>; printable ASCII, none unless set.</summary>
+    public string? ContentDisposition { get; init; }
+
     /// <summary>Gets the user metadata: keys match <c>[a-z][a-z0-9_]{0,63}</c> and do not begin with <c>raso_</c>, values are any Unicode text; 1,500 bytes in all, keys and percent-encoded values together.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = EmptyText;
 

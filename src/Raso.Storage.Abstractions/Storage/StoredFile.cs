@@ -30,6 +30,9 @@ public sealed record StoredFile
     /// <summary>Gets the <c>Cache-Control</c> header, or <see langword="null"/> where none was set.</summary>
     public string? CacheControl { get; init; }
 
+    /// <summary>Gets the <c>Content-Disposition</c> header, or <see langword="null"/> where none was set.</summary>
+    public string? ContentDisposition { get; init; }
+
     /// <summary>Gets the storage class or access tier, or <see langword="null"/> where the backend has none.</summary>
     public string? Tier { get; init; }
 

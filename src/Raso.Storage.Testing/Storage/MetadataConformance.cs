@@ -225,6 +225,25 @@ public abstract class MetadataConformance<THarness> : StorageConformance<THarnes
         await HoldsNothingAsync("file");
     }
 
+    /// <summary>Content disposition is kept, or refused where it could not be.</summary>
+    [Fact]
+    public async Task Store_ContentDisposition_IsKeptOrRefused()
+    {
+        var options = new StoreOptions { ContentDisposition = "attachment; filename=\"talk 1.mp4\"; filename*=UTF-8''%C3%BC.mp4" };
+        if (Can.ContentDisposition)
+        {
+            await PutTextAsync("file", "content", options);
+            Assert.Equal(options.ContentDisposition, (await Backend.GetInfoAsync(At("file"), Token))!.ContentDisposition);
+            await PutTextAsync("file", "content");
+            Assert.Null((await Backend.GetInfoAsync(At("file"), Token))!.ContentDisposition);
+        }
+        else
+        {
+            await ThrowsAsync(StorageErrorCode.NotSupported, "file", () => PutTextAsync("file", "content", options));
+            await HoldsNothingAsync("file");
+        }
+    }
+
     /// <summary>Cache control is kept, or refused where it could not be.</summary>
     [Fact]
     public async Task Store_CacheControl_IsKeptOrRefused()

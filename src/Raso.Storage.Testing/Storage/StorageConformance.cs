@@ -154,10 +154,19 @@ public abstract class StorageConformance<THarness> : IAsyncLifetime
         return entries;
     }
 
-    /// <summary>Lists the paths of all entries.</summary>
+    /// <summary>Lists the paths of all entries, and puts them in byte order where the backend says that it does not.</summary>
     /// <param name="options">What to list.</param>
     /// <returns>The paths, folders with their <c>/</c> at the end.</returns>
-    protected async Task<List<string>> ListPathsAsync(ListOptions options) => (await ListAllAsync(options)).ConvertAll(entry => entry.Path);
+    protected async Task<List<string>> ListPathsAsync(ListOptions options)
+    {
+        var paths = (await ListAllAsync(options)).ConvertAll(entry => entry.Path);
+        if (!Can.ListsInByteOrder)
+        {
+            paths.Sort(static (left, right) => Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right)));
+        }
+
+        return paths;
+    }
 
     /// <summary>Requires a storage error that names its backend and its path.</summary>
     /// <param name="code">The reason.</param>

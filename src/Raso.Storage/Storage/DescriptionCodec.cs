@@ -11,6 +11,7 @@ internal static class DescriptionCodec
     {
         ContentType = options.ContentType,
         CacheControl = options.CacheControl,
+        ContentDisposition = options.ContentDisposition,
         Metadata = WithOwn(options.Metadata.ToDictionary(entry => entry.Key, entry => MetadataText.Encode(entry.Value)), sha256, token),
         Tags = options.Tags,
         Tier = options.Tier,
@@ -41,6 +42,7 @@ internal static class DescriptionCodec
         Sha256 = sha256 ?? Sha256Of(info),
         ContentType = info.Description.ContentType,
         CacheControl = info.Description.CacheControl,
+        ContentDisposition = info.Description.ContentDisposition,
         Tier = info.Description.Tier,
         Metadata = info.Description.Metadata
             .Where(entry => !entry.Key.StartsWith(MetadataKeys.Prefix, StringComparison.OrdinalIgnoreCase))

@@ -12,6 +12,9 @@ public sealed record DriverTraits
     /// <summary>Gets the greatest length of a buffered put in bytes; 5 GiB unless set.</summary>
     public long MaxPutLength { get; init; } = 5L << 30;
 
+    /// <summary>Gets the greatest length, in bytes, of an object that one copy takes; longer ones are copied in parts, by <see cref="IPartCopyingDriver"/>. Any length unless set.</summary>
+    public long? MaxCopyLength { get; init; }
+
     /// <summary>Gets how an upload of several parts works, or <see langword="null"/> where there is none.</summary>
     public PartTraits? Parts { get; init; }
 

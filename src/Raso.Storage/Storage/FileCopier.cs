@@ -10,7 +10,7 @@ internal static class FileCopier
     public static async Task<StoredFile> CopyAsync(
         DriverGateway gateway, StoragePath source, StoragePath destination, CopyOptions options, CancellationToken cancellationToken)
     {
-        Require(gateway, source, destination, options);
+        Require(gateway, source, destination);
         // A source that is replaced between the look at it and the copy is looked at again.
         for (var look = 1; ; look++)
         {
@@ -35,7 +35,7 @@ internal static class FileCopier
         }
     }
 
-    private static void Require(DriverGateway gateway, StoragePath source, StoragePath destination, CopyOptions options)
+    private static void Require(DriverGateway gateway, StoragePath source, StoragePath destination)
     {
         if (source == destination)
         {
@@ -46,16 +46,30 @@ internal static class FileCopier
         {
             throw gateway.NotSupported("copying", "read the file and store it anew.", source);
         }
+    }
 
-        if (options.CreateOnly && !gateway.Capabilities.ConditionalCopy)
+    private static void RequireCondition(DriverGateway gateway, StoragePath destination, CopyOptions options, bool inParts)
+    {
+        var can = gateway.Capabilities;
+        if (options.CreateOnly && !(inParts ? can.ConditionalComplete : can.ConditionalCopy))
         {
-            throw gateway.NotSupported($"{nameof(options.CreateOnly)} for copies", "leave it out, and copy to paths that are used once.", destination);
+            throw gateway.NotSupported(
+                inParts ? $"{nameof(options.CreateOnly)} for copies of more than {gateway.Traits.MaxCopyLength} bytes" : $"{nameof(options.CreateOnly)} for copies",
+                "leave it out, and copy to paths that are used once.",
+                destination);
         }
     }
 
     private static async Task<StoredFile> CopyAsync(
         DriverGateway gateway, ObjectInfo source, StoragePath destination, CopyOptions options, CancellationToken cancellationToken)
     {
+        var inParts = source.Length > gateway.Traits.MaxCopyLength;
+        RequireCondition(gateway, destination, options, inParts);
+        if (inParts)
+        {
+            return await PartedCopy.RunAsync(gateway, source, destination, options, cancellationToken).ConfigureAwait(false);
+        }
+
         var token = options.CreateOnly ? DescriptionCodec.NewToken() : null;
         var copy = new CopyRequest(source.Path, source.ETag, destination, DescriptionCodec.DescribeCopy(source, token), options.CreateOnly);
         var request = new RequestState("copy", destination);

@@ -9,6 +9,9 @@ public sealed record ObjectDescription
     /// <summary>Gets the <c>Cache-Control</c> header.</summary>
     public string? CacheControl { get; init; }
 
+    /// <summary>Gets the <c>Content-Disposition</c> header.</summary>
+    public string? ContentDisposition { get; init; }
+
     /// <summary>Gets the metadata, Raso's own entries included: <c>raso_sha256</c> and <c>raso_write</c>.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = new Dictionary<string, string>();
 

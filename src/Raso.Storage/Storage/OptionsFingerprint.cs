@@ -12,6 +12,7 @@ internal static class OptionsFingerprint
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Add(hash, options.ContentType);
         Add(hash, options.CacheControl);
+        Add(hash, options.ContentDisposition);
         Add(hash, options.Tier);
         Add(hash, options.Encryption);
         Add(hash, options.CreateOnly ? "create-only" : null);

@@ -21,6 +21,11 @@ internal static partial class StoreOptionsRules
             RequireHeader(options.CacheControl, nameof(options.CacheControl));
         }
 
+        if (options.ContentDisposition is not null)
+        {
+            RequireHeader(options.ContentDisposition, nameof(options.ContentDisposition));
+        }
+
         if (options.CreateOnly && options.IfMatch is not null)
         {
             throw Broken("CreateOnly and IfMatch exclude each other; set one of them.");
@@ -56,6 +61,11 @@ internal static partial class StoreOptionsRules
         if (options.CacheControl is not null && !can.CacheControl)
         {
             throw gateway.NotSupported(nameof(options.CacheControl), "leave it out.", path);
+        }
+
+        if (options.ContentDisposition is not null && !can.ContentDisposition)
+        {
+            throw gateway.NotSupported(nameof(options.ContentDisposition), "leave it out.", path);
         }
 
         if (options.Tags.Count > 0 && !can.Tags)
@@ -138,11 +148,12 @@ internal static partial class StoreOptionsRules
     {
         // Raso's own two entries are always counted, so that a limit does not depend on the way a file is stored.
         var own = MetadataKeys.Sha256.Length + 64 + MetadataKeys.WriteToken.Length + 32;
-        var bytes = metadataBytes + own + Count(options.ContentType) + Count(options.CacheControl) + Count(options.Tier) + Count(options.Encryption)
+        var bytes = metadataBytes + own + Count(options.ContentType) + Count(options.CacheControl) + Count(options.ContentDisposition)
+            + Count(options.Tier) + Count(options.Encryption)
             + options.Tags.Sum(tag => Count(tag.Key) + Count(tag.Value));
         if (bytes > MaxDescriptionBytes)
         {
-            throw Broken($"Content type, cache control, metadata and tags have {bytes} bytes together; at most {MaxDescriptionBytes} can be kept.");
+            throw Broken($"Content type, cache control, content disposition, metadata and tags have {bytes} bytes together; at most {MaxDescriptionBytes} can be kept.");
         }
     }
 

@@ -26,6 +26,7 @@ public sealed class StoreOptionsTests
         ["content type without a slash"] = new() { ContentType = "bad" },
         ["content type with a header"] = new() { ContentType = "a/b\r\nX: y" },
         ["cache control"] = new() { CacheControl = "ä" },
+        ["content disposition"] = new() { ContentDisposition = "attachment; filename=ä" },
         ["eleven tags"] = new() { Tags = Enumerable.Range(0, 11).ToDictionary(i => $"t{i}", _ => "x") },
         ["description too long"] = new() { Tags = Enumerable.Range(0, 10).ToDictionary(i => $"t{i}", _ => new string('x', 360)) },
     };
@@ -61,7 +62,7 @@ public sealed class StoreOptionsTests
 
     public static TheoryData<string, string> Unsupported() => new()
     {
-        { "CacheControl", "CacheControl" }, { "Tags", "Tags" }, { "Tier", "Tier 'frozen'" }, { "Encryption", "Encryption 'own'" },
+        { "CacheControl", "CacheControl" }, { "ContentDisposition", "ContentDisposition" }, { "Tags", "Tags" }, { "Tier", "Tier 'frozen'" }, { "Encryption", "Encryption 'own'" },
         { "IfMatch", "IfMatch" }, { "CreateOnly", "CreateOnly" },
     };
 
@@ -73,6 +74,7 @@ public sealed class StoreOptionsTests
         var options = option switch
         {
             "CacheControl" => new StoreOptions { CacheControl = "no-store" },
+            "ContentDisposition" => new StoreOptions { ContentDisposition = "inline" },
             "Tags" => new StoreOptions { Tags = new Dictionary<string, string> { ["a"] = "b" } },
             "Tier" => new StoreOptions { Tier = "frozen" },
             "Encryption" => new StoreOptions { Encryption = "own" },

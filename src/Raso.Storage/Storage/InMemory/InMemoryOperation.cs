@@ -50,4 +50,10 @@ public enum InMemoryOperation
 
     /// <summary><see cref="IStorageDriver.SignAsync"/>.</summary>
     Sign,
+
+    /// <summary><see cref="IPartCopyingDriver.CopyPartAsync"/>.</summary>
+    CopyPart,
+
+    /// <summary><see cref="IResumableDriver.GetUploadAsync"/>.</summary>
+    GetUpload,
 }

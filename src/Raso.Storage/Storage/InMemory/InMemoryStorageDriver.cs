@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Raso.Storage.InMemory;
 
 /// <summary>A store in the memory of the process, for tests: thread-safe, with faults that can be switched on. Its content goes with it.</summary>
-public sealed class InMemoryStorageDriver : IStorageDriver
+public sealed class InMemoryStorageDriver : IPartCopyingDriver, IResumableDriver
 {
     private readonly InMemoryStorageOptions _options;
     private readonly InMemoryObjects _objects;
@@ -17,14 +17,16 @@ public sealed class InMemoryStorageDriver : IStorageDriver
         _options = options ?? new InMemoryStorageOptions();
         _objects = new InMemoryObjects(_options.TimeProvider);
         _uploads = new InMemoryUploads(_options.TimeProvider);
-        _can = _options.Capabilities;
         Faults = new InMemoryFaults(_objects);
         var streams = _options.Profile == InMemoryProfile.Streaming;
+        // What goes in with one put leaves nothing that could go on.
+        _can = streams || _options.Parts is null ? _options.Capabilities with { ResumableUploads = false } : _options.Capabilities;
         Traits = new DriverTraits
         {
             Capabilities = _can,
             StreamsPut = streams,
             MaxPutLength = _options.MaxPutLength,
+            MaxCopyLength = streams ? null : _options.MaxCopyLength,
             Parts = streams ? null : _options.Parts,
             Checksum = _options.Checksum,
             MaxDeleteBatch = _options.MaxDeleteBatch,
@@ -114,6 +116,10 @@ public sealed class InMemoryStorageDriver : IStorageDriver
         RunAsync(InMemoryOperation.ListUploads, () => _uploads.List(prefix), cancellationToken);
 
     /// <inheritdoc/>
+    public Task<UploadProgress?> GetUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken) =>
+        RunAsync(InMemoryOperation.GetUpload, () => _uploads.Get(uploadId, Traits.Parts!.Parallel), cancellationToken);
+
+    /// <inheritdoc/>
     public Task<ObjectContent> GetAsync(GetRequest request, CancellationToken cancellationToken) =>
         RunAsync(InMemoryOperation.Get, () => Open(request), cancellationToken);
 
@@ -152,6 +158,17 @@ public sealed class InMemoryStorageDriver : IStorageDriver
             var source = Require(request.Source, request.SourceETag);
             return _objects.Write(
                 request.Destination.Value, source.Bytes, request.Description, request.CreateOnly && _can.ConditionalCopy, null).ToInfo(request.Destination);
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<UploadedPart> CopyPartAsync(CopyPartRequest request, CancellationToken cancellationToken) => RunAsync(
+        InMemoryOperation.CopyPart,
+        () =>
+        {
+            var bytes = Require(request.Source, request.SourceETag).Bytes.AsMemory((int)request.Range.Offset, (int)request.Range.Length!.Value);
+            return _uploads.Add(new UploadPartRequest(
+                request.Destination, request.UploadId, request.Number, request.Range.Offset, bytes, request.IsLast));
         },
         cancellationToken);
 

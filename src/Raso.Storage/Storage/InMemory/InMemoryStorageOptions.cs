@@ -6,7 +6,7 @@ public sealed class InMemoryStorageOptions
     /// <summary>Gets or sets how bytes are taken; <see cref="InMemoryProfile.Streaming"/> unless set.</summary>
     public InMemoryProfile Profile { get; set; }
 
-    /// <summary>Gets or sets the capabilities; everything but signed URLs, which nobody serves, unless set. A condition whose capability is switched off is ignored, as real stores do. Switch one off by <c>options.Capabilities = options.Capabilities with { ConditionalPut = false }</c>.</summary>
+    /// <summary>Gets or sets the capabilities; everything but signed URLs, which nobody serves, unless set. Uploads go on only where bytes are taken in parts. A condition whose capability is switched off is ignored, as real stores do. Switch one off by <c>options.Capabilities = options.Capabilities with { ConditionalPut = false }</c>.</summary>
     public StorageCapabilities Capabilities { get; set; } = new()
     {
         ConditionalPut = true,
@@ -15,10 +15,12 @@ public sealed class InMemoryStorageOptions
         IfMatch = true,
         Copy = true,
         CacheControl = true,
+        ContentDisposition = true,
         Tags = true,
         Tiers = ["hot", "cool", "archive"],
         Encryptions = ["memory"],
         AbortUploads = true,
+        ResumableUploads = true,
         FileBesideFolder = true,
     };
 
@@ -30,6 +32,9 @@ public sealed class InMemoryStorageOptions
 
     /// <summary>Gets or sets the greatest length of a buffered put in bytes; 1 GiB unless set.</summary>
     public long MaxPutLength { get; set; } = 1 << 30;
+
+    /// <summary>Gets or sets the greatest length, in bytes, of an object that one copy takes, where bytes are taken in parts; any length unless set.</summary>
+    public long? MaxCopyLength { get; set; }
 
     /// <summary>Gets or sets where the SHA-256 of an object of several parts is kept; <see cref="ChecksumPlacement.AfterCompletion"/> unless set.</summary>
     public ChecksumPlacement Checksum { get; set; } = ChecksumPlacement.AfterCompletion;

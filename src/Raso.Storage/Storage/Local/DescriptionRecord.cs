@@ -10,6 +10,8 @@ internal sealed record DescriptionRecord
 
     public string? CacheControl { get; init; }
 
+    public string? ContentDisposition { get; init; }
+
     public Dictionary<string, string>? Metadata { get; init; }
 
     public static DescriptionRecord From(ObjectDescription description) => new()
@@ -17,6 +19,7 @@ internal sealed record DescriptionRecord
         Token = Guid.CreateVersion7().ToString("N"),
         ContentType = description.ContentType,
         CacheControl = description.CacheControl,
+        ContentDisposition = description.ContentDisposition,
         Metadata = description.Metadata.Count == 0 ? null : new Dictionary<string, string>(description.Metadata),
     };
 
@@ -24,6 +27,7 @@ internal sealed record DescriptionRecord
     {
         ContentType = ContentType,
         CacheControl = CacheControl,
+        ContentDisposition = ContentDisposition,
         Metadata = Metadata ?? [],
     };
 }

@@ -57,6 +57,7 @@ public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IFolderDrive
                 IfMatch = true,
                 Copy = true,
                 CacheControl = true,
+                ContentDisposition = true,
                 SignedUrls = _signer is not null,
                 AbortUploads = true,
                 Folders = true,

@@ -98,7 +98,8 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
 
     private async Task<ObjectInfo> AnnotateAsync(BegunUpload upload, ObjectInfo info, CancellationToken cancellationToken)
     {
-        if (_gateway.Traits.Checksum != ChecksumPlacement.AfterCompletion || job.ExpectedSha256 is not null || upload.Completed?.AnnotatedSha256 is not null)
+        if (_gateway.Traits.Checksum != ChecksumPlacement.AfterCompletion || job.ExpectedSha256 is not null
+            || (upload.Completed is { } completed && DescriptionCodec.Sha256Of(completed) is not null))
         {
             return info;
         }

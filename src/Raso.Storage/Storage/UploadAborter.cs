@@ -7,7 +7,7 @@ internal static class UploadAborter
 {
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Removes one upload whose call has failed already; that it could not be removed is logged, and left to a later <see cref="AbortAsync"/>.</summary>
+    /// <summary>Removes one upload whose call has failed already; that it could not be removed is logged, and left to a later call for all that are old.</summary>
     public static async Task TryAbortAsync(DriverGateway gateway, StoragePath path, string uploadId)
     {
         using var time = new CancellationTokenSource(AbortTimeout, gateway.TimeProvider);

@@ -16,7 +16,7 @@ public sealed class BodyStream(Stream inner, IDisposable owner) : ForwardOnlyStr
         inner.ReadAsync(buffer, offset, count, cancellationToken);
 
     /// <inheritdoc/>
-    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken) =>
         inner.ReadAsync(buffer, cancellationToken);
 
     /// <inheritdoc/>

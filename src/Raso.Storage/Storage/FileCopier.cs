@@ -11,6 +11,7 @@ internal static class FileCopier
         DriverGateway gateway, StoragePath source, StoragePath destination, CopyOptions options, CancellationToken cancellationToken)
     {
         Require(gateway, source, destination);
+        RequireCondition(gateway, destination, options, inParts: !gateway.Capabilities.ConditionalCopy && gateway.Traits.MaxCopyLength is not null);
         // A source that is replaced between the look at it and the copy is looked at again.
         for (var look = 1; ; look++)
         {

@@ -198,7 +198,8 @@ public abstract class ResumeConformance<THarness> : StorageConformance<THarness>
         await PutAsync("file.bin", bytes, Described with { Resume = states.From(state) });
         await Backend.AbortUploadAsync(states.Last, Token);
 
-        Assert.DoesNotContain(states.All, saved => saved.WriteToken == state.WriteToken);
+        // Elsewhere the store may keep the parts for some days, and an upload may go on with them.
+        Assert.True(!Can.AbortUploads || states.All.All(saved => saved.WriteToken != state.WriteToken), "An upload went on that was removed.");
         await HoldsAsync("file.bin", bytes);
     }
 

@@ -1,0 +1,62 @@
+using Amazon.S3;
+using Amazon.S3.Model;
+
+namespace Raso.Storage.Aws;
+
+/// <summary>Copies an object in one request, to another key or onto itself in another storage class.</summary>
+internal sealed class S3Copier(S3Client client, S3Options options, S3Heads heads, S3Description descriptions)
+{
+    public async Task<(CopyObjectResponse Answer, long Length)> CopyAsync(CopyRequest request, CancellationToken cancellationToken)
+    {
+        // Before, because the answer to a copy does not tell the length: whatever fails here has changed nothing.
+        var source = await RequireAsync(request.Source, request.SourceETag, cancellationToken).ConfigureAwait(false);
+        var copy = Create(request.Source, request.Destination, request.SourceETag);
+        copy.IfNoneMatch = request.CreateOnly ? "*" : null;
+        descriptions.Apply(request.Description, copy);
+        return (await client.CopyObjectAsync(copy, cancellationToken).ConfigureAwait(false), source.ContentLength);
+    }
+
+    public async Task SetTierAsync(StoragePath path, string tier, S3Tags tags, S3Answers answers, CancellationToken cancellationToken)
+    {
+        var present = await RequireAsync(path, etag: null, cancellationToken).ConfigureAwait(false);
+        var info = await tags.CompleteAsync(answers.Read(path, present), cancellationToken).ConfigureAwait(false);
+        if (info.Length > options.MaxCopyLength)
+        {
+            throw new S3Exception(new DriverError(
+                StorageErrorCode.NotSupported,
+                $"The storage class of a file of more than {options.MaxCopyLength} bytes cannot be changed; read the file, and store it anew with the tier."));
+        }
+
+        var copy = Create(path, path, info.ETag);
+        copy.StorageClass = S3StorageClass.FindValue(tier);
+        copy.ServerSideEncryptionMethod = present.ServerSideEncryptionMethod;
+        copy.ServerSideEncryptionKeyManagementServiceKeyId = present.ServerSideEncryptionKeyManagementServiceKeyId;
+        descriptions.ApplyCustomerKey(copy);
+        if (info.AnnotatedSha256 is { } sha256)
+        {
+            // The copy has another ETag, to which the tag does not belong: the checksum moves into the metadata.
+            var metadata = new Dictionary<string, string>(info.Description.Metadata) { [S3Description.Sha256Key] = sha256 };
+            S3Description.Replace(info.Description with { Metadata = metadata }, copy);
+            copy.ContentEncoding = present.ContentEncoding;
+            copy.ContentLanguage = present.ContentLanguage;
+        }
+
+        var answer = await client.CopyObjectAsync(copy, cancellationToken).ConfigureAwait(false);
+        S3Answers.ETag(answer.ETag, "what was copied");
+    }
+
+    private async Task<GetObjectMetadataResponse> RequireAsync(StoragePath path, string? etag, CancellationToken cancellationToken) =>
+        await heads.FindAsync(path, etag, cancellationToken).ConfigureAwait(false)
+        ?? throw new S3Exception(S3Errors.FromCode("NoSuchKey", status: 404, region: null, retryAfter: null));
+
+    private CopyObjectRequest Create(StoragePath source, StoragePath destination, string etag) => new()
+    {
+        SourceBucket = options.Bucket,
+        SourceKey = source.Value,
+        ETagToMatch = etag,
+        DestinationBucket = options.Bucket,
+        DestinationKey = destination.Value,
+        MetadataDirective = S3MetadataDirective.COPY,
+        TaggingDirective = options.Tags ? TaggingDirective.COPY : null,
+    };
+}

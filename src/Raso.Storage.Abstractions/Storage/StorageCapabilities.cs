@@ -36,6 +36,9 @@ public sealed record StorageCapabilities
     /// <summary>Gets a value indicating whether URLs can be signed.</summary>
     public bool SignedUrls { get; init; }
 
+    /// <summary>Gets a value indicating whether a signed URL can be bound to one content type (<see cref="SignedUrlOptions.ContentType"/>), where URLs can be signed at all; <see langword="true"/> unless set.</summary>
+    public bool SignedContentTypes { get; init; } = true;
+
     /// <summary>Gets a value indicating whether interrupted uploads leave parts behind that <see cref="ICloudStorageBackend.AbortUploadsAsync"/> removes.</summary>
     public bool AbortUploads { get; init; }
 

@@ -182,7 +182,7 @@ public abstract class ListConformance<THarness> : StorageConformance<THarness>
         {
             await foreach (var entry in listing)
             {
-                Assert.Equal(Root + Tree[0], entry.Path);
+                Assert.True(Can.ListsInByteOrder ? entry.Path == Root + Tree[0] : entry.Path.StartsWith(Root, StringComparison.Ordinal));
                 break;
             }
         }
@@ -239,7 +239,9 @@ public abstract class ListConformance<THarness> : StorageConformance<THarness>
             await Backend.DeleteAsync(At($"a/2-{round++ - 1}"), Token);
         }
 
-        Assert.Equal(Tree.Select(name => Root + name), seen.Where(path => !path.Contains("a/2-", StringComparison.Ordinal)));
+        Assert.Equal(
+            Tree.Select(name => Root + name),
+            InByteOrder(seen.Where(path => !path.Contains("a/2-", StringComparison.Ordinal)), static path => path));
         Assert.Equal(seen.Count, seen.Distinct().Count());
     }
 

@@ -186,7 +186,7 @@ public abstract class SignedUrlConformance<THarness> : StorageConformance<THarne
 
     private async Task<SignedUrl?> SignAsync(string relative, SignedUrlOptions options)
     {
-        if (Can.SignedUrls)
+        if (Can.SignedUrls && (options.ContentType is null || Can.SignedContentTypes))
         {
             return await Backend.SignUrlAsync(At(relative), options, Token);
         }

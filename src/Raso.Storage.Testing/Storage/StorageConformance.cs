@@ -140,7 +140,7 @@ public abstract class StorageConformance<THarness> : IAsyncLifetime
         Assert.DoesNotContain(At(relative).Value, await ListPathsAsync(new ListOptions { Prefix = At(relative).Value }));
     }
 
-    /// <summary>Lists to the end.</summary>
+    /// <summary>Lists to the end, and puts the entries in byte order where the backend says that it does not.</summary>
     /// <param name="options">What to list.</param>
     /// <returns>The entries.</returns>
     protected async Task<List<ListedEntry>> ListAllAsync(ListOptions options)
@@ -151,21 +151,25 @@ public abstract class StorageConformance<THarness> : IAsyncLifetime
             entries.Add(entry);
         }
 
-        return entries;
+        return [.. InByteOrder(entries, static entry => entry.Path)];
     }
 
     /// <summary>Lists the paths of all entries, and puts them in byte order where the backend says that it does not.</summary>
     /// <param name="options">What to list.</param>
     /// <returns>The paths, folders with their <c>/</c> at the end.</returns>
-    protected async Task<List<string>> ListPathsAsync(ListOptions options)
-    {
-        var paths = (await ListAllAsync(options)).ConvertAll(entry => entry.Path);
-        if (!Can.ListsInByteOrder)
-        {
-            paths.Sort(static (left, right) => Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right)));
-        }
+    protected async Task<List<string>> ListPathsAsync(ListOptions options) => (await ListAllAsync(options)).ConvertAll(entry => entry.Path);
 
-        return paths;
+    /// <summary>Puts what was listed in byte order where the backend says that it does not.</summary>
+    /// <typeparam name="T">What was listed.</typeparam>
+    /// <param name="listed">What was listed, in the order in which it came.</param>
+    /// <param name="path">Gets the path.</param>
+    /// <returns>The same in byte order, or as it came where the backend promises that order.</returns>
+    protected IEnumerable<T> InByteOrder<T>(IEnumerable<T> listed, Func<T, string> path)
+    {
+        ArgumentNullException.ThrowIfNull(listed);
+        ArgumentNullException.ThrowIfNull(path);
+        return Can.ListsInByteOrder ? listed : listed.OrderBy(
+            path, Comparer<string>.Create(static (left, right) => Encoding.UTF8.GetBytes(left).AsSpan().SequenceCompareTo(Encoding.UTF8.GetBytes(right))));
     }
 
     /// <summary>Requires a storage error that names its backend and its path.</summary>

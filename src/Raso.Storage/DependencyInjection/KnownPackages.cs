@@ -5,6 +5,7 @@ internal static class KnownPackages
 {
     private static readonly Dictionary<string, (string Package, string Call)> Packages = new(StringComparer.OrdinalIgnoreCase)
     {
+        ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
         ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };

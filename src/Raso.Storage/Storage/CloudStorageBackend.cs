@@ -145,6 +145,11 @@ public sealed class CloudStorageBackend : ICloudStorageBackend, IFolderBackend, 
         ArgumentNullException.ThrowIfNull(path);
         ArgumentNullException.ThrowIfNull(options);
         SignedUrlRules.Require(options);
+        if (Capabilities.SignedUrls && options.ContentType is not null && !Capabilities.SignedContentTypes)
+        {
+            throw _gateway.NotSupported("signed URLs of one content type", "leave ContentType out, and look at the file after it came.", path);
+        }
+
         return Capabilities.SignedUrls
             ? await _observer.RunAsync(
                 "sign",

@@ -1,0 +1,34 @@
+using Azure;
+using Azure.Storage.Blobs.Models;
+
+namespace Raso.Storage.Azure;
+
+/// <summary>What a refused write means, which the answer alone does not tell: it depends on the condition that was sent.</summary>
+internal static class AzureConditions
+{
+    public static DriverError Exists { get; } = new(StorageErrorCode.AlreadyExists, "A file is stored at the path already.");
+
+    public static DriverError Changed { get; } = new(StorageErrorCode.PreconditionFailed, "The file does not have the required ETag, or is gone; read it anew.");
+
+    public static async Task<T> RunAsync<T>(WriteCondition condition, Func<Task<T>> write)
+    {
+        try
+        {
+            return await write().ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (condition.CreateOnly && MeansExists(error))
+        {
+            throw new AzureAnswerException(Exists, error);
+        }
+        catch (RequestFailedException error) when (condition.IfMatch is not null && error.ErrorCode == BlobErrorCode.BlobNotFound)
+        {
+            throw new AzureAnswerException(Changed, error);
+        }
+    }
+
+    // Credentials that may create and not overwrite are told so before the condition is looked at.
+    private static bool MeansExists(RequestFailedException error) =>
+        error.ErrorCode == BlobErrorCode.ConditionNotMet
+        || error.ErrorCode == BlobErrorCode.TargetConditionNotMet
+        || error.ErrorCode == BlobErrorCode.UnauthorizedBlobOverwrite;
+}

@@ -1,0 +1,57 @@
+using Raso.Storage.Testing.Storage;
+
+namespace Raso.Storage.Clouds.Tests.Azure;
+
+[Trait("Category", "Server")]
+public sealed class AzureArgumentTests : ArgumentConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureCancellationTests : CancellationConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureConcurrencyTests : ConcurrencyConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureContentTests : ContentConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureCopyTests : CopyConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureDeleteTests : DeleteConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureFolderTests : FolderConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureListTests : ListConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureMetadataTests : MetadataConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzurePathTests : PathConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzurePreconditionTests : PreconditionConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureProgressTests : ProgressConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureRangeTests : RangeConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureRetrieveTests : RetrieveConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureSignedUrlTests : SignedUrlConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureStoreTests : StoreConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureTierTests : TierConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
+public sealed class AzureUploadTests : UploadConformance<AzureHarness>;

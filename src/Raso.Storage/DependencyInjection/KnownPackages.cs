@@ -9,6 +9,8 @@ internal static class KnownPackages
         ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
         ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
         ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
+        ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
+        ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };
 

@@ -32,7 +32,7 @@ internal static class PartedCopy
                 completion.Operation,
                 destination,
                 token,
-                () => completion.MayHaveTakenEffect,
+                _ => completion.MayHaveTakenEffect,
                 () => gateway.CallAsync(completion, attempt => driver.CompleteUploadAsync(complete, attempt), cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             return DescriptionCodec.ToStoredFile(gateway, info, DescriptionCodec.Sha256Of(source));

@@ -86,7 +86,7 @@ internal sealed class S3Gateway : IAsyncDisposable
             AccessKey = _server["AccessKey"],
             SecretKey = _server["SecretKey"],
         };
-        return new CloudStorageBackend("gateway", new S3StorageDriver(options), options, TimeProvider.System, NullLoggerFactory.Instance);
+        return new CloudStorageBackend("gateway", new S3StorageDriver(options, TimeProvider.System), options, TimeProvider.System, NullLoggerFactory.Instance);
     }
 
     private AmazonS3Client OpenSdk() => new(

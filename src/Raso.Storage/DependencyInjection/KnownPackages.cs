@@ -5,11 +5,9 @@ internal static class KnownPackages
 {
     private static readonly Dictionary<string, (string Package, string Call)> Packages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
-        ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
         ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
-        ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
+        ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
         ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };

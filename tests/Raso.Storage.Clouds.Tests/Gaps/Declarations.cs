@@ -1,7 +1,6 @@
-using System.Security.Cryptography;
-using System.Text.Json;
 using Raso.Storage.Aws;
 using Raso.Storage.Azure;
+using Raso.Storage.Clouds.Tests.Gcp.StandIn;
 using Raso.Storage.Gcp;
 using Raso.Storage.Local;
 using Raso.Storage.Minio;
@@ -29,7 +28,7 @@ internal static class Declarations
             },
             TimeProvider.System))),
         ("Google Cloud Storage", Of(new GoogleCloudStorageDriver(
-            new GoogleCloudStorageOptions { Bucket = "papers", CredentialsJson = ServiceAccount() }, TimeProvider.System))),
+            new GoogleCloudStorageOptions { Bucket = "papers", CredentialsJson = GoogleServiceAccount.Default.ToJson(new Uri("https://oauth2.googleapis.com/token")) }, TimeProvider.System))),
     ];
 
     private static StorageCapabilities Of(IStorageDriver driver)
@@ -37,21 +36,5 @@ internal static class Declarations
         var can = driver.Traits.Capabilities;
         (driver as IDisposable)?.Dispose();
         return can;
-    }
-
-    // With a key of its own, as most hosts have one: it signs URLs.
-    private static string ServiceAccount()
-    {
-        using var key = RSA.Create(2048);
-        return JsonSerializer.Serialize(new Dictionary<string, string>
-        {
-            ["type"] = "service_account",
-            ["project_id"] = "example",
-            ["private_key_id"] = "1",
-            ["private_key"] = key.ExportPkcs8PrivateKeyPem(),
-            ["client_email"] = "raso@example.iam.gserviceaccount.com",
-            ["client_id"] = "1",
-            ["token_uri"] = "https://oauth2.googleapis.com/token",
-        });
     }
 }

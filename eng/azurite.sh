@@ -7,7 +7,7 @@
 #   google_server        for launch_server
 node_servers=(azurite@3.37.0 firebase-tools@15.34.2)
 
-node_servers_folder() { (IFS=+ && printf '%s\n' "$root/artifacts/servers/${node_servers[*]}"); }
+node_servers_folder() { (IFS=+ && printf '%s\n' "${root:?}/artifacts/servers/${node_servers[*]}"); }
 
 # Its last step gives the folder its name: what was interrupted is not taken for whole.
 fetch_node_servers() {
@@ -32,8 +32,8 @@ fetch_node_servers() {
 node_modules() {
   local modules
   modules=$(node_servers_folder)/node_modules
-  if ! "${server_as[@]}" test -r "$modules/azurite/package.json"; then
-    cp -r "$modules" "$server_folder/node_modules"
+  if ! "${server_as[@]:?}" test -r "$modules/azurite/package.json"; then
+    cp -r "$modules" "${server_folder:?}/node_modules"
     server_owner "$server_folder/node_modules"
     modules=$server_folder/node_modules
   fi
@@ -51,7 +51,7 @@ start_azurite() {
   AZURITE_ACCOUNTS=rasotests:$key spawn azurite.log node "$modules/azurite/dist/src/blob/main.js" --blobHost 127.0.0.1 --blobPort "$port" \
     --location "$server_folder/data" --silent --skipApiVersionCheck --disableTelemetry
   # Who does not sign is refused by a server that is ready.
-  await_answer "$spawned" answers_status 403 "$blobs?comp=list" || return 1
+  await_answer "$!" answers_status 403 "$blobs?comp=list" || return 1
   server_answers "DefaultEndpointsProtocol=http;AccountName=rasotests;AccountKey=$key;BlobEndpoint=$blobs;"
 }
 
@@ -61,7 +61,7 @@ start_google() {
   local port modules
   port=$(free_port) modules=$(node_modules) || return 1
   FIREBASE_TOOLS=$modules/firebase-tools spawn google.log node "$root/eng/google-emulator.js" "$port"
-  await_answer "$spawned" answers_status 200 "http://127.0.0.1:$port/storage/v1/b/none/o" || return 1
+  await_answer "$!" answers_status 200 "http://127.0.0.1:$port/storage/v1/b/none/o" || return 1
   server_answers "http://127.0.0.1:$port"
 }
 

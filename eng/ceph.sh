@@ -18,15 +18,16 @@ ceph_missing() {
 ceph_server() { try_server ceph_in_memory; }
 
 ceph_in_memory() {
-  make_ceph "$server_folder" memstore && start_ceph "$server_folder" && server_answers "$(ceph_endpoint "$server_folder")"
+  make_ceph "${server_folder:?}" memstore && start_ceph "$server_folder" && server_answers "$(ceph_endpoint "$server_folder")"
 }
 
 # spawn_ceph LOG COMMAND...; eng/gateway has another one.
 spawn_ceph() { spawn "$@"; }
 
-ceph_tool() { quietly timeout 60 "${server_as[@]}" "$@" >>tools.log 2>&1; }
+ceph_tool() { quietly timeout 60 "${server_as[@]:?}" "$@" >>tools.log 2>&1; }
 
-# A monitor is slow to decide because many wait for each other; one alone need not wait. Nothing is kept twice. No admin sockets: their paths may be too long.
+# A monitor is slow to decide because many wait for each other; one alone need not wait. Nothing is kept twice. After a kill the
+# store waits until no reader may trust what it said before: a second here. No admin sockets: their paths may be too long.
 make_ceph() {
   local folder=$1 id monitor port first
   id=$(cat /proc/sys/kernel/random/uuid) monitor=$(free_port) port=$(free_port) first=$(free_port)
@@ -74,6 +75,7 @@ mon_warn_on_pool_no_redundancy = false
 mon_data_avail_crit = 1
 mon_data_avail_warn = 2
 mon_max_pg_per_osd = 1000
+osd_pool_default_read_lease_ratio = 0.05
 [mon.a]
 mon_data = $folder/mon
 public_addr = v2:127.0.0.1:$monitor
@@ -132,7 +134,7 @@ start_ceph() {
     touch made
   fi
   spawn_ceph rgw.log radosgw -c "$conf" -n client.rgw -f
-  await_answer "$spawned" ceph_lists_buckets "$folder"
+  await_answer "$!" ceph_lists_buckets "$folder"
 }
 
 # The first of them makes the zone that the others change.

@@ -4,17 +4,17 @@
 # it is told to, and when the script that started it is gone.
 #
 #   launch_server NAME FUNCTION   begins to start a server: FUNCTION runs in the keeper, in the server's folder, and calls server_answers VALUE once it answers
-#   await_server NAME             waits until it answers and puts VALUE in server_value; fails when it did not start
+#   await_server NAME VARIABLE    waits until it answers and exports VALUE as this variable; fails when it did not start
 #   stop_servers                  stops them all and waits until they are gone
 #
 # For the functions that start a server:
 #
-#   spawn LOG COMMAND...          starts a command as an ordinary user in the background, its output in a file; its process id is spawned
+#   spawn LOG COMMAND...          starts a command as an ordinary user in the background, its output in a file; its process id is $!
 #   random_key BYTES              prints so many random bytes in base64
 #   try_server FUNCTION           calls it up to three times, each time in an empty folder, until it succeeds
 #   await_answer PID COMMAND...   waits until the command succeeds; fails when the process ends before, and after a minute
 declare -A server_keepers=() server_folders=()
-server_value='' spawned='' server_ready='' server_folder=''
+server_ready='' server_folder=''
 
 # setpriv becomes the command instead of staying before it as runuser does, so that the process id is the server's. Whatever happens to the process that
 # started it, the server does not outlive it.
@@ -49,13 +49,16 @@ keep_server() {
     echo "$0: $1 did not start" >&2
     exit 1
   fi
-  while kill -0 "$$" 2>/dev/null; do quietly sleep 1; done
+  while :; do quietly sleep 1; done
 }
 
-# Runs a command so that a signal is handled at once and not only when the command ends.
+# Runs a command so that a signal is handled at once and not only when the command ends. Goes no further when the script that waits for it is gone.
 quietly() {
+  local status=0
   "$@" </dev/null &
-  wait "$!"
+  wait "$!" || status=$?
+  if ! kill -0 "$$" 2>/dev/null; then exit 1; fi
+  return "$status"
 }
 
 end_server() {
@@ -86,7 +89,7 @@ await_server() {
     fi
     sleep 0.05
   done
-  server_value=$(cat "${server_folders[$1]}/value")
+  export "$2=$(cat "${server_folders[$1]}/value")"
 }
 
 stop_servers() {
@@ -101,7 +104,6 @@ spawn() {
   local log=$1
   shift
   "${server_as[@]}" "$@" </dev/null >>"$log" 2>&1 &
-  spawned=$!
 }
 
 # Another program may take a port between the look and the start, hence the attempts.

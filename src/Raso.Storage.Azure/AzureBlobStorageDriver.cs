@@ -12,6 +12,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
     private readonly AzureUploads _uploads;
     private readonly AzureCopier _copier;
     private readonly AzureLister _lister;
+    private readonly BatchDeleter _batches;
     private readonly AzureSigner _signer;
     private readonly TimeProvider _timeProvider;
 
@@ -38,6 +39,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
         _uploads = new AzureUploads(_access);
         _copier = new AzureCopier(_access);
         _lister = new AzureLister(_access.Container);
+        _batches = new BatchDeleter(_access);
         _signer = new AzureSigner(_access, timeProvider);
         Traits = AzureCapabilities.Traits(options, _access.CanSign);
     }
@@ -99,7 +101,22 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
             Range = request.Range is { } range ? new HttpRange(range.Offset, range.Length) : default,
             Conditions = AzureDescriptions.Conditions(new WriteCondition(CreateOnly: false, request.IfMatch)),
         };
-        BlobDownloadStreamingResult opened = await _access.Blob(request.Path).DownloadStreamingAsync(options, cancellationToken).ConfigureAwait(false);
+        BlobDownloadStreamingResult opened;
+        try
+        {
+            opened = await _access.Blob(request.Path).DownloadStreamingAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (request.IfMatch is not null && AzureErrors.Is(error, BlobErrorCode.ConditionNotMet))
+        {
+            // Azurite says so of a missing file too.
+            if (await HeadAsync(request.Path, cancellationToken).ConfigureAwait(false) is null)
+            {
+                throw new AzureAnswerException(AzureConditions.Missing);
+            }
+
+            throw;
+        }
+
         try
         {
             return new ObjectContent(AzureDescriptions.Describe(request.Path, opened.Details), opened.Content);
@@ -124,7 +141,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
                 : null;
             return AzureDescriptions.Describe(path, properties, tags);
         }
-        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
         {
             return null;
         }
@@ -140,7 +157,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
         {
             await _access.Blob(path).DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
-        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
         {
             // Whoever deletes wants it gone.
         }
@@ -148,7 +165,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<StoragePath, DriverError>> DeleteManyAsync(IReadOnlyList<StoragePath> paths, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Files are deleted one by one.");
+        _batches.DeleteAsync(paths, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ObjectInfo> CopyAsync(CopyRequest request, CancellationToken cancellationToken) => _copier.CopyAsync(request, cancellationToken);

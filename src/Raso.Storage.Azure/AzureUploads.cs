@@ -77,9 +77,9 @@ internal sealed class AzureUploads(AzureAccess access)
                 BlobContentInfo info = await blob.CommitBlockListAsync(request.Parts.Select(part => part.ETag), options, cancellationToken).ConfigureAwait(false);
                 return AzureDescriptions.Written(request.Path, request.Parts.Sum(part => part.Length), info.ETag, info.LastModified, description);
             }
-            catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.InvalidBlockList && request.Condition.IsSet)
+            catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.InvalidBlockList) && request.Condition.IsSet)
             {
-                await ExplainLostBlocksAsync(blob, request.Condition, error, cancellationToken).ConfigureAwait(false);
+                await ExplainLostBlocksAsync(blob, request.Condition, cancellationToken).ConfigureAwait(false);
                 throw;
             }
         });
@@ -87,8 +87,7 @@ internal sealed class AzureUploads(AzureAccess access)
     private BlockBlobClient Blob(StoragePath path, string uploadId) => access.Blob(path, BlockIds.ScopeOf(uploadId));
 
     // Whoever commits first discards the blocks of all others, and the service may look at the blocks before it looks at the condition.
-    private static async Task ExplainLostBlocksAsync(
-        BlockBlobClient blob, WriteCondition condition, RequestFailedException error, CancellationToken cancellationToken)
+    private static async Task ExplainLostBlocksAsync(BlockBlobClient blob, WriteCondition condition, CancellationToken cancellationToken)
     {
         ETag? present;
         try
@@ -96,19 +95,19 @@ internal sealed class AzureUploads(AzureAccess access)
             BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             present = properties.ETag;
         }
-        catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException missing) when (AzureErrors.Is(missing, BlobErrorCode.BlobNotFound))
         {
             present = null;
         }
 
         if (condition.CreateOnly && present is not null)
         {
-            throw new AzureAnswerException(AzureConditions.Exists, error);
+            throw new AzureAnswerException(AzureConditions.Exists);
         }
 
         if (condition.IfMatch is { } wanted && (present is not { } tag || AzureDescriptions.Tag(tag) != wanted))
         {
-            throw new AzureAnswerException(AzureConditions.Changed, error);
+            throw new AzureAnswerException(AzureConditions.Changed);
         }
     }
 }

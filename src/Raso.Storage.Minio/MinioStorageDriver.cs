@@ -213,9 +213,14 @@ public sealed class MinioStorageDriver : IPartCopyingDriver, IDisposable
             throw new NotSupportedException("The server keeps no tags (MinioOptions.Tags).");
         }
 
+        var info = await _objects.LookAsync(request.Path, cancellationToken).ConfigureAwait(false);
+        if (info?.ETag != request.ETag)
+        {
+            throw new AnswerException((int)HttpStatusCode.PreconditionFailed, null);
+        }
+
         await _tags.SetChecksumAsync(request, cancellationToken).ConfigureAwait(false);
-        var info = await _objects.HeadAsync(request.Path, cancellationToken).ConfigureAwait(false);
-        return info?.ETag == request.ETag ? info : throw new AnswerException((int)HttpStatusCode.PreconditionFailed, null);
+        return info with { AnnotatedSha256 = request.Sha256 };
     }
 
     /// <inheritdoc/>

@@ -31,7 +31,7 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         StoragePath path, AnswerHeaders answer, string etag, long length, ObjectDescription description, CancellationToken cancellationToken)
     {
         // Only a look at it tells the time that every later look tells.
-        var seen = answer["Last-Modified"] is null ? await LookAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        var seen = answer["Last-Modified"] is null ? await TryLookAsync(path, cancellationToken).ConfigureAwait(false) : null;
         if (seen?.ETag == etag)
         {
             return seen with { Description = seen.Description with { Tags = description.Tags } };
@@ -75,6 +75,19 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
 
     public async Task<ObjectInfo?> HeadAsync(StoragePath path, CancellationToken cancellationToken)
     {
+        var info = await LookAsync(path, cancellationToken).ConfigureAwait(false);
+        // A copy in parts begins without the tags of its source, so they are needed beforehand.
+        if (info is not null && tags is not null && info.Length > maxCopyLength)
+        {
+            info = info with { Description = info.Description with { Tags = await tags.ReadAsync(path, cancellationToken).ConfigureAwait(false) } };
+        }
+
+        return info is null ? null : await WithChecksumAsync(info, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Gets what one request tells, without tags.</summary>
+    public async Task<ObjectInfo?> LookAsync(StoragePath path, CancellationToken cancellationToken)
+    {
         var headers = new Dictionary<string, string>();
         encryption.AddKey(headers);
         AnswerHeaders told;
@@ -89,14 +102,7 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         }
 
         var length = told.Length ?? throw new AnswerException(told.Status, null) { IsNoAnswer = true };
-        var info = descriptions.ToInfo(path, told, length);
-        // A copy in parts begins without the tags of its source, so they are needed beforehand.
-        if (tags is not null && length > maxCopyLength)
-        {
-            info = info with { Description = info.Description with { Tags = await tags.ReadAsync(path, cancellationToken).ConfigureAwait(false) } };
-        }
-
-        return await WithChecksumAsync(info, cancellationToken).ConfigureAwait(false);
+        return descriptions.ToInfo(path, told, length);
     }
 
     public async Task<ObjectInfo> CopyAsync(CopyRequest request, CancellationToken cancellationToken)
@@ -116,11 +122,12 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         catch (AnswerException error) when (request.CreateOnly && error.Status == (int)HttpStatusCode.PreconditionFailed)
         {
             // Source and destination have the same answer to their conditions.
-            var exists = await HeadAsync(request.Destination, cancellationToken).ConfigureAwait(false) is not null;
+            var exists = await LookAsync(request.Destination, cancellationToken).ConfigureAwait(false) is not null;
             throw new AnswerException(error.Status, error.Code) { CreateOnly = exists };
         }
 
-        return await HeadAsync(request.Destination, cancellationToken).ConfigureAwait(false) is { } copy && copy.ETag == etag
+        // The answer tells no length; whoever replaced the copy already makes this one as good as lost.
+        return await LookAsync(request.Destination, cancellationToken).ConfigureAwait(false) is { } copy && copy.ETag == etag
             ? copy
             : throw new AnswerException((int)HttpStatusCode.Conflict, null);
     }
@@ -155,11 +162,11 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         return length ?? throw new AnswerException(answer.Status, null) { IsNoAnswer = true };
     }
 
-    private async Task<ObjectInfo?> LookAsync(StoragePath path, CancellationToken cancellationToken)
+    private async Task<ObjectInfo?> TryLookAsync(StoragePath path, CancellationToken cancellationToken)
     {
         try
         {
-            return await HeadAsync(path, cancellationToken).ConfigureAwait(false);
+            return await LookAsync(path, cancellationToken).ConfigureAwait(false);
         }
         catch (AnswerException error) when (error.Status == (int)HttpStatusCode.Forbidden)
         {
@@ -169,7 +176,7 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
 
     private async Task<ObjectInfo> WithChecksumAsync(ObjectInfo info, CancellationToken cancellationToken)
     {
-        // Only an upload in parts of the engine's, known by its token, has its checksum in a tag.
+        // Only an upload in parts of the engine's, known by its token, may have its checksum in a tag.
         var metadata = info.Description.Metadata;
         return tags is null || metadata.ContainsKey(Sha256Key) || !metadata.ContainsKey(WriteTokenKey)
             ? info

@@ -95,12 +95,22 @@ internal sealed class UploadCalls(StoreChannel channel, Descriptions description
             }
         }
 
-        return new UploadPage(uploads, NextOf(root, keys));
+        return new UploadPage(uploads, NextOf(root, keys, answer));
     }
 
-    private static string? NextOf(XElement root, KeyText keys) => root.Text("IsTruncated") == "true"
-        ? $"key-marker={Uri.EscapeDataString(keys.Of(root, "NextKeyMarker"))}&upload-id-marker={Uri.EscapeDataString(root.Text("NextUploadIdMarker") ?? "")}"
-        : null;
+    private static string? NextOf(XElement root, KeyText keys, HttpResponseMessage answer)
+    {
+        if (root.Text("IsTruncated") != "true")
+        {
+            return null;
+        }
+
+        // Without a marker the next page would be the first once more, without end.
+        var key = keys.Of(root, "NextKeyMarker");
+        return key.Length > 0
+            ? $"key-marker={Uri.EscapeDataString(key)}&upload-id-marker={Uri.EscapeDataString(root.Text("NextUploadIdMarker") ?? "")}"
+            : throw NoAnswer(answer);
+    }
 
     private static string IdQuery(string uploadId) => $"uploadId={Uri.EscapeDataString(uploadId)}";
 

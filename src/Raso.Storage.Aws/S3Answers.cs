@@ -9,6 +9,7 @@ namespace Raso.Storage.Aws;
 internal sealed class S3Answers(StorageCapabilities can, TimeProvider timeProvider)
 {
     private const string MetadataPrefix = "x-amz-meta-";
+    private const string FoldedPrefix = MetadataPrefix + "raso-";
 
     /// <summary>Gives an ETag the form that all answers and conditions have, in quotes.</summary>
     public static string ETag(string? value, string of) => value?.Trim('"') is { Length: > 0 } bare
@@ -68,11 +69,23 @@ internal sealed class S3Answers(StorageCapabilities can, TimeProvider timeProvid
         ContentType = headers.ContentType,
         CacheControl = headers.CacheControl,
         ContentDisposition = headers.ContentDisposition,
-        Metadata = metadata.Keys.ToDictionary(static key => NameOf(key), key => metadata[key] ?? ""),
+        Metadata = Read(metadata),
         Tier = TierOf(storageClass?.Value),
     };
 
-    private static string NameOf(string key) => key.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase) ? key[MetadataPrefix.Length..] : key;
+    private static Dictionary<string, string> Read(MetadataCollection metadata)
+    {
+        // Ceph turns every underscore of a key into a hyphen, which Raso's own keys never have: that one of these has it tells of the others.
+        var folds = metadata.Keys.Any(static key => key.StartsWith(FoldedPrefix, StringComparison.OrdinalIgnoreCase));
+        var found = new Dictionary<string, string>(metadata.Count, StringComparer.Ordinal);
+        foreach (var key in metadata.Keys)
+        {
+            var name = key.StartsWith(MetadataPrefix, StringComparison.OrdinalIgnoreCase) ? key[MetadataPrefix.Length..] : key;
+            found[folds ? name.Replace('-', '_') : name] = metadata[key] ?? "";
+        }
+
+        return found;
+    }
 
     private string? TierOf(string? tier) => can.Tiers.Count == 0 ? null : tier ?? S3Traits.DefaultTier;
 }

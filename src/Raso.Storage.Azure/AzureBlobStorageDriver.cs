@@ -128,7 +128,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver, IResumableDrive
                 : null;
             return AzureDescriptions.Describe(path, properties, tags);
         }
-        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
         {
             return null;
         }
@@ -144,7 +144,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver, IResumableDrive
         {
             await _access.Blob(path).DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken).ConfigureAwait(false);
         }
-        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
         {
             // Whoever deletes wants it gone.
         }

@@ -20,7 +20,7 @@ internal static class AzureConditions
         {
             throw new AzureAnswerException(Exists, error);
         }
-        catch (RequestFailedException error) when (condition.IfMatch is not null && error.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException error) when (condition.IfMatch is not null && AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
         {
             throw new AzureAnswerException(Changed, error);
         }
@@ -28,7 +28,7 @@ internal static class AzureConditions
 
     // Credentials that may create and not overwrite are told so before the condition is looked at.
     private static bool MeansExists(RequestFailedException error) =>
-        error.ErrorCode == BlobErrorCode.ConditionNotMet
-        || error.ErrorCode == BlobErrorCode.TargetConditionNotMet
-        || error.ErrorCode == BlobErrorCode.UnauthorizedBlobOverwrite;
+        AzureErrors.Is(error, BlobErrorCode.ConditionNotMet)
+        || AzureErrors.Is(error, BlobErrorCode.TargetConditionNotMet)
+        || AzureErrors.Is(error, BlobErrorCode.UnauthorizedBlobOverwrite);
 }

@@ -14,7 +14,7 @@ internal static class AzureDescriptions
         ContentDisposition = description.ContentDisposition,
     };
 
-    public static AccessTier? Tier(ObjectDescription description) => description.Tier is { } tier ? new AccessTier(tier) : null;
+    public static AccessTier? Tier(ObjectDescription description) => description.Tier is { } tier ? new AccessTier(tier) : default(AccessTier?);
 
     public static Dictionary<string, string>? Tags(ObjectDescription description) =>
         description.Tags.Count == 0 ? null : new Dictionary<string, string>(description.Tags);

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml;
 using Azure;
 using Azure.Identity;
+using Azure.Storage.Blobs.Models;
 
 namespace Raso.Storage.Azure;
 
@@ -14,6 +15,17 @@ internal static partial class AzureErrors
     /// <param name="exception">The error.</param>
     /// <param name="now">The present time, to which a date of <c>Retry-After</c> is compared.</param>
     public static DriverError Map(Exception exception, DateTimeOffset now) => Explain(exception, now) with { HidesError = true };
+
+    /// <summary>Gets the service's own code, which the client finds only in answers that have the form it expects.</summary>
+    public static string? CodeOf(RequestFailedException error)
+    {
+        var named = error.ErrorCode
+            ?? (error.GetRawResponse() is { } response && response.Headers.TryGetValue("x-ms-error-code", out var header) ? header : null);
+        return named is not null && CodePattern().IsMatch(named) ? named : null;
+    }
+
+    /// <summary>Tells whether an answer has one of the service's own codes.</summary>
+    public static bool Is(RequestFailedException error, BlobErrorCode code) => code.Equals(CodeOf(error) ?? "");
 
     private static DriverError Explain(Exception exception, DateTimeOffset now) => exception switch
     {
@@ -34,7 +46,7 @@ internal static partial class AzureErrors
     private static DriverError FromAnswer(RequestFailedException error, DateTimeOffset now)
     {
         var response = error.GetRawResponse();
-        var code = error.ErrorCode is { } named && CodePattern().IsMatch(named) ? named : null;
+        var code = CodeOf(error);
         var after = RetryAfter(response, now);
         var told = $"{error.Status}{(code is null ? "" : " " + code)}{RequestId(response)}";
         if (code is not null && AzureErrorCodes.Find(code) is { } known)

@@ -77,7 +77,7 @@ internal sealed class AzureUploads(AzureAccess access)
                 BlobContentInfo info = await blob.CommitBlockListAsync(request.Parts.Select(part => part.ETag), options, cancellationToken).ConfigureAwait(false);
                 return AzureDescriptions.Written(request.Path, request.Parts.Sum(part => part.Length), info.ETag, info.LastModified, description);
             }
-            catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.InvalidBlockList && request.Condition.IsSet)
+            catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.InvalidBlockList) && request.Condition.IsSet)
             {
                 await ExplainLostBlocksAsync(blob, request.Condition, error, cancellationToken).ConfigureAwait(false);
                 throw;
@@ -117,7 +117,7 @@ internal sealed class AzureUploads(AzureAccess access)
             BlobProperties properties = await blob.GetPropertiesAsync(cancellationToken: cancellationToken).ConfigureAwait(false);
             present = properties.ETag;
         }
-        catch (RequestFailedException missing) when (missing.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException missing) when (AzureErrors.Is(missing, BlobErrorCode.BlobNotFound))
         {
             present = null;
         }

@@ -6,6 +6,7 @@ internal static class KnownPackages
     private static readonly Dictionary<string, (string Package, string Call)> Packages = new(StringComparer.OrdinalIgnoreCase)
     {
         ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
+        ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
         ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };

@@ -1,0 +1,48 @@
+using Raso.Storage.Gcp;
+
+namespace Raso.Storage.Clouds.Tests.Gcp;
+
+/// <summary>Google's storage emulator (of firebase-tools), which does less than the service: what it lacks is not declared here, and runs on the stand-in.</summary>
+public sealed class EmulatorHarness : GoogleHarness
+{
+    private static readonly StorageGap[] Gaps =
+    [
+        new(nameof(StorageCapabilities.ConditionalPut), "The emulator ignores ifGenerationMatch."),
+        new(nameof(StorageCapabilities.ConditionalComplete), "The emulator ignores ifGenerationMatch."),
+        new(nameof(StorageCapabilities.ConditionalCopy), "The emulator has no rewrite."),
+        new(nameof(StorageCapabilities.IfMatch), "The emulator ignores ifGenerationMatch."),
+        new(nameof(StorageCapabilities.Copy), "The emulator has no rewrite."),
+        new(nameof(StorageCapabilities.Tiers), "The emulator keeps every object in the class STANDARD."),
+        new(nameof(StorageCapabilities.ResumableUploads), "The emulator cuts a chunked upload short."),
+        new("Parts", "The emulator cuts a chunked upload short and calls it a success: large files go through a temporary file and one request."),
+        new("Batch", "The emulator has no batches: files are deleted one by one."),
+    ];
+
+    protected override ValueTask ConfigureAsync(GoogleCloudStorageOptions options)
+    {
+        options.Endpoint = CloudServers.Google;
+        options.Anonymous = true;
+        return ValueTask.CompletedTask;
+    }
+
+    protected override IStorageDriver Limit(GoogleCloudStorageDriver driver)
+    {
+        var traits = driver.Traits;
+        return new LimitedDriver(driver, traits with
+        {
+            Capabilities = traits.Capabilities with
+            {
+                ConditionalPut = false,
+                ConditionalComplete = false,
+                ConditionalCopy = false,
+                IfMatch = false,
+                Copy = false,
+                Tiers = [],
+                ResumableUploads = false,
+                Gaps = [.. traits.Capabilities.Gaps, .. Gaps],
+            },
+            Parts = null,
+            MaxDeleteBatch = 1,
+        });
+    }
+}

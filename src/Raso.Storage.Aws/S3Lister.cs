@@ -88,8 +88,9 @@ internal sealed class S3Lister(S3Client client, string bucket)
             }
             while (request.PartNumberMarker is not null);
         }
-        catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchUpload")
+        catch (AmazonS3Exception error) when (error.ErrorCode is "NoSuchUpload" or "NoSuchKey")
         {
+            // Ceph's gateway says of the key what AWS says of the upload.
             return null;
         }
 

@@ -1,5 +1,4 @@
 using Raso.Storage.Testing.Storage;
-using Xunit;
 
 namespace Raso.Storage.Clouds.Tests.Gcp;
 

@@ -4,7 +4,7 @@ using Amazon.S3.Model;
 namespace Raso.Storage.Aws;
 
 /// <summary>Copies an object in one request, to another key or onto itself in another storage class.</summary>
-internal sealed class S3Copier(S3Client client, S3Options options, S3Heads heads, S3Description descriptions)
+internal sealed class S3Copier(S3Client client, S3Options options, S3Heads heads, S3Description descriptions, S3Tags tags)
 {
     public async Task<(CopyObjectResponse Answer, long Length)> CopyAsync(CopyRequest request, CancellationToken cancellationToken)
     {
@@ -13,12 +13,20 @@ internal sealed class S3Copier(S3Client client, S3Options options, S3Heads heads
         var copy = Create(request.Source, request.Destination, request.SourceETag);
         copy.IfNoneMatch = request.CreateOnly ? "*" : null;
         descriptions.Apply(request.Description, copy);
-        return (await client.CopyObjectAsync(copy, cancellationToken).ConfigureAwait(false), source.ContentLength);
+        var lost = await tags.ReadLostAsync(request.Source, source.TagsCount, cancellationToken).ConfigureAwait(false);
+        var answer = await SendAsync(copy, lost, cancellationToken).ConfigureAwait(false);
+        return (answer, source.ContentLength);
     }
 
-    public async Task SetTierAsync(StoragePath path, string tier, S3Tags tags, S3Answers answers, CancellationToken cancellationToken)
+    public async Task SetTierAsync(StoragePath path, string tier, S3Answers answers, CancellationToken cancellationToken)
     {
         var present = await RequireAsync(path, etag: null, cancellationToken).ConfigureAwait(false);
+        if ((present.StorageClass?.Value ?? S3Traits.DefaultTier) == tier)
+        {
+            // A copy onto itself that changes nothing is refused.
+            return;
+        }
+
         var info = await tags.CompleteAsync(answers.Read(path, present), cancellationToken).ConfigureAwait(false);
         if (info.Length > options.MaxCopyLength)
         {
@@ -41,8 +49,19 @@ internal sealed class S3Copier(S3Client client, S3Options options, S3Heads heads
             copy.ContentLanguage = present.ContentLanguage;
         }
 
+        await SendAsync(copy, info.Description.Tags, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<CopyObjectResponse> SendAsync(CopyObjectRequest copy, IReadOnlyDictionary<string, string> lostTags, CancellationToken cancellationToken)
+    {
         var answer = await client.CopyObjectAsync(copy, cancellationToken).ConfigureAwait(false);
         S3Answers.ETag(answer.ETag, "what was copied");
+        if (!options.IsAws && lostTags.Count > 0)
+        {
+            await tags.WriteAsync(StoragePath.Parse(copy.DestinationKey), lostTags, cancellationToken).ConfigureAwait(false);
+        }
+
+        return answer;
     }
 
     private async Task<GetObjectMetadataResponse> RequireAsync(StoragePath path, string? etag, CancellationToken cancellationToken) =>

@@ -7,14 +7,14 @@ using Amazon.S3.Model;
 namespace Raso.Storage.Aws;
 
 /// <summary>Lists objects and uploads. Keys travel percent-encoded: XML cannot hold every character of a key.</summary>
-internal sealed class S3Lister(S3Client client, string bucket)
+internal sealed class S3Lister(S3Client client, S3Options options)
 {
     public async Task<ListPage> ListAsync(ListPageRequest request, CancellationToken cancellationToken)
     {
         var page = await client.ListObjectsV2Async(
             new ListObjectsV2Request
             {
-                BucketName = bucket,
+                BucketName = options.Bucket,
                 Prefix = request.Prefix.Length == 0 ? null : request.Prefix,
                 Delimiter = request.FoldFolders ? "/" : null,
                 StartAfter = request.Continuation is null ? request.StartAfter : null,
@@ -48,11 +48,12 @@ internal sealed class S3Lister(S3Client client, string bucket)
         var page = await client.ListMultipartUploadsAsync(
             new ListMultipartUploadsRequest
             {
-                BucketName = bucket,
+                BucketName = options.Bucket,
                 Prefix = prefix.Length == 0 ? null : prefix,
                 UploadIdMarker = marker?[0],
                 KeyMarker = marker?[1],
-                Encoding = EncodingType.Url,
+                // Ceph encodes them here, and does not say so in its answer.
+                Encoding = options.IsAws ? EncodingType.Url : null,
             },
             cancellationToken).ConfigureAwait(false);
         var encoded = page.EncodingType == EncodingType.Url;

@@ -41,11 +41,11 @@ public sealed class S3StorageDriver : IPartCopyingDriver, IResumableDriver, IAsy
         _description = new S3Description(options);
         _answers = new S3Answers(Traits.Capabilities, timeProvider);
         _tags = new S3Tags(_client, options);
-        _lister = new S3Lister(_client, options.Bucket);
+        _lister = new S3Lister(_client, options);
         _deleter = new S3Deleter(_client, options.Bucket);
         _signer = new S3UrlSigner(_client, options, timeProvider);
         _heads = new S3Heads(_client, options);
-        _copier = new S3Copier(_client, options, _heads, _description);
+        _copier = new S3Copier(_client, options, _heads, _description, _tags);
     }
 
     /// <summary>Gets the SDK's client, for what this driver does not do. It makes one attempt a call, follows no redirect, checks no MD5 of what it reads, and its <c>DeleteObjects</c> tells errors in its answer alone. It is disposed with the driver.</summary>
@@ -199,6 +199,7 @@ public sealed class S3StorageDriver : IPartCopyingDriver, IResumableDriver, IAsy
         };
         var answer = await CreateAsync(
             request.Path, request.Condition.CreateOnly, () => _client.CompleteMultipartUploadAsync(complete, cancellationToken)).ConfigureAwait(false);
+        await _tags.RepeatAsync(request.Path, request.Description, cancellationToken).ConfigureAwait(false);
         return _answers.Stored(request.Path, answer.ETag, length, request.Description, answer);
     }
 
@@ -332,7 +333,7 @@ public sealed class S3StorageDriver : IPartCopyingDriver, IResumableDriver, IAsy
     public Task SetTierAsync(StoragePath path, string tier, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(path);
-        return _copier.SetTierAsync(path, tier, _tags, _answers, cancellationToken);
+        return _copier.SetTierAsync(path, tier, _answers, cancellationToken);
     }
 
     /// <inheritdoc/>

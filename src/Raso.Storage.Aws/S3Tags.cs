@@ -36,22 +36,28 @@ internal sealed class S3Tags(S3Client client, S3Options options)
     }
 
     /// <summary>Keeps a checksum beside the object's own tags.</summary>
-    public async Task AnnotateAsync(AnnotateRequest request, string etag, CancellationToken cancellationToken) =>
-        await client.PutObjectTaggingAsync(
-            new PutObjectTaggingRequest
-            {
-                BucketName = options.Bucket,
-                Key = request.Path.Value,
-                Tagging = new Tagging
-                {
-                    TagSet =
-                    [
-                        .. request.Description.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value }),
-                        new Tag { Key = ChecksumKey, Value = $"{request.Sha256}:{etag.Trim('"')}" },
-                    ],
-                },
-            },
-            cancellationToken).ConfigureAwait(false);
+    public Task AnnotateAsync(AnnotateRequest request, string etag, CancellationToken cancellationToken) => WriteAsync(
+        request.Path,
+        [.. request.Description.Tags, new(ChecksumKey, $"{request.Sha256}:{etag.Trim('"')}")],
+        cancellationToken);
+
+    /// <summary>Gives an object of several parts its tags where the store forgets those that the upload began with, as Ceph 16 does.</summary>
+    public async Task RepeatAsync(StoragePath path, ObjectDescription description, CancellationToken cancellationToken)
+    {
+        if (!options.IsAws && description.Tags.Count > 0)
+        {
+            await WriteAsync(path, description.Tags, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads the tags that a copy loses where the store drops them together with the metadata that is replaced, as Ceph 16 does.</summary>
+    /// <param name="source">The path of the source.</param>
+    /// <param name="count">How many tags the store says that the source has.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<IReadOnlyDictionary<string, string>> ReadLostAsync(StoragePath source, int? count, CancellationToken cancellationToken) =>
+        options.IsAws || !options.Tags || count is null or 0
+            ? new Dictionary<string, string>()
+            : OfUser(await ReadAsync(source, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Adds the checksum that a tag keeps, where the object was stored in parts and has none in its metadata. Also tags of an object that can be copied in parts alone, which takes none along by itself. No other object costs a request.</summary>
     public async Task<ObjectInfo> CompleteAsync(ObjectInfo info, CancellationToken cancellationToken)
@@ -64,9 +70,8 @@ internal sealed class S3Tags(S3Client client, S3Options options)
 
         try
         {
-            var tags = await client.GetObjectTaggingAsync(
-                new GetObjectTaggingRequest { BucketName = options.Bucket, Key = info.Path.Value }, cancellationToken).ConfigureAwait(false);
-            return info with { AnnotatedSha256 = Read(tags.Tagging, info.ETag), Description = info.Description with { Tags = OfUser(tags.Tagging) } };
+            var tags = await ReadAsync(info.Path, cancellationToken).ConfigureAwait(false);
+            return info with { AnnotatedSha256 = Find(tags, info.ETag), Description = info.Description with { Tags = OfUser(tags) } };
         }
         catch (AmazonS3Exception error) when ((int)error.StatusCode is >= 400 and < 500 and not 429)
         {
@@ -75,15 +80,32 @@ internal sealed class S3Tags(S3Client client, S3Options options)
         }
     }
 
-    private static Dictionary<string, string> OfUser(List<Tag>? tags) =>
-        (tags ?? []).Where(tag => tag.Key != ChecksumKey).ToDictionary(tag => tag.Key, tag => tag.Value);
+    public async Task WriteAsync(StoragePath path, IEnumerable<KeyValuePair<string, string>> tags, CancellationToken cancellationToken) =>
+        await client.PutObjectTaggingAsync(
+            new PutObjectTaggingRequest
+            {
+                BucketName = options.Bucket,
+                Key = path.Value,
+                Tagging = new Tagging { TagSet = [.. tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })] },
+            },
+            cancellationToken).ConfigureAwait(false);
 
-    private static string? Read(List<Tag>? tags, string etag) =>
-        tags?.Find(tag => tag.Key == ChecksumKey)?.Value is { Length: > DigestLength } value
+    private static Dictionary<string, string> OfUser(List<Tag> tags) =>
+        tags.Where(tag => tag.Key != ChecksumKey).ToDictionary(tag => tag.Key, tag => tag.Value);
+
+    private static string? Find(List<Tag> tags, string etag) =>
+        tags.Find(tag => tag.Key == ChecksumKey)?.Value is { Length: > DigestLength } value
         && value[DigestLength] == ':'
         && value.AsSpan(DigestLength + 1).SequenceEqual(etag.AsSpan().Trim('"'))
             ? value[..DigestLength]
             : null;
+
+    private async Task<List<Tag>> ReadAsync(StoragePath path, CancellationToken cancellationToken)
+    {
+        var answer = await client.GetObjectTaggingAsync(
+            new GetObjectTaggingRequest { BucketName = options.Bucket, Key = path.Value }, cancellationToken).ConfigureAwait(false);
+        return answer.Tagging ?? [];
+    }
 
     private static S3Exception Broken(string message) => new(new DriverError(StorageErrorCode.InvalidArgument, message));
 }

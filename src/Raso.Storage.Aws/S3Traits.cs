@@ -46,10 +46,10 @@ internal static class S3Traits
             FileBesideFolder = true,
             MaxFileLength = options.MaxFileLength,
         };
-        return can with { Gaps = [.. FindGaps(can)] };
+        return can with { Gaps = [.. FindGaps(can, options.IsAws)] };
     }
 
-    private static IEnumerable<StorageGap> FindGaps(StorageCapabilities can)
+    private static IEnumerable<StorageGap> FindGaps(StorageCapabilities can, bool isAws)
     {
         (bool Given, StorageGap Gap)[] known =
         [
@@ -63,6 +63,7 @@ internal static class S3Traits
             (can.SignedUrls, new(nameof(can.SignedUrls), "Whoever follows the URL would need the customer key; deliver the file through your own application.")),
             (can.Folders, new(nameof(can.Folders), "A bucket has keys alone, and a folder is no more than the beginning of keys; nothing needs to be made or removed.")),
             (false, new("SetTier above 5 GiB", "The store changes the class of an object by copying it, which takes at most 5 GiB; read the file and store it anew with the tier.")),
+            (isAws, new("Copies above 5 GiB of keys with % or +", "Ceph 16 decodes the key of the source twice when it copies parts, and does not find it; read the file and store it anew.")),
         ];
         return known.Where(capability => !capability.Given).Select(capability => capability.Gap);
     }

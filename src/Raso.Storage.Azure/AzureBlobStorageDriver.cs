@@ -103,7 +103,22 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver, IResumableDrive
             Range = request.Range is { } range ? new HttpRange(range.Offset, range.Length) : default,
             Conditions = AzureDescriptions.Conditions(new WriteCondition(CreateOnly: false, request.IfMatch)),
         };
-        BlobDownloadStreamingResult opened = await _access.Blob(request.Path).DownloadStreamingAsync(options, cancellationToken).ConfigureAwait(false);
+        BlobDownloadStreamingResult opened;
+        try
+        {
+            opened = await _access.Blob(request.Path).DownloadStreamingAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RequestFailedException error) when (request.IfMatch is not null && AzureErrors.Is(error, BlobErrorCode.ConditionNotMet))
+        {
+            // Azurite says so of a missing file too.
+            if (await HeadAsync(request.Path, cancellationToken).ConfigureAwait(false) is null)
+            {
+                throw new AzureAnswerException(AzureConditions.Missing, error);
+            }
+
+            throw;
+        }
+
         try
         {
             return new ObjectContent(AzureDescriptions.Describe(request.Path, opened.Details), opened.Content);

@@ -8,6 +8,8 @@ internal static class AzureConditions
 {
     public static DriverError Exists { get; } = new(StorageErrorCode.AlreadyExists, "A file is stored at the path already.");
 
+    public static DriverError Missing { get; } = new(StorageErrorCode.NotFound, "No file is stored at the path.");
+
     public static DriverError Changed { get; } = new(StorageErrorCode.PreconditionFailed, "The file does not have the required ETag, or is gone; read it anew.");
 
     public static async Task<T> RunAsync<T>(WriteCondition condition, Func<Task<T>> write)

@@ -68,8 +68,9 @@ internal sealed class Batch(Func<ApiRequest, CancellationToken, Task<Answer>> an
 
     private static ApiRequest Parse(ApiRequest outer, byte[] text)
     {
-        var end = text.AsSpan().IndexOf("\r\n\r\n"u8);
-        var head = Encoding.UTF8.GetString(end < 0 ? text : text[..end]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        // Google's client for .NET ends some lines with LF alone.
+        var (end, next) = EndOfHead(text);
+        var head = Encoding.UTF8.GetString(text[..end]).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (head.Length == 0 || head[0].Split(' ') is not [var method, var target, ..])
         {
             throw new ApiException(400, "badRequest", "A part of the batch is no HTTP request.");
@@ -87,7 +88,21 @@ internal sealed class Batch(Func<ApiRequest, CancellationToken, Task<Answer>> an
             headers[line[0].Trim()] = line[1].Trim();
         }
 
-        return new ApiRequest(method, target, outer.Endpoint, headers, new MemoryStream(end < 0 ? [] : text[(end + 4)..])) { IsInBatch = true };
+        return new ApiRequest(method, target, outer.Endpoint, headers, new MemoryStream(text[next..])) { IsInBatch = true };
+    }
+
+    private static (int End, int Next) EndOfHead(byte[] text)
+    {
+        for (var place = 0; place < text.Length; place++)
+        {
+            var blank = text.AsSpan(place).StartsWith("\n\n"u8) ? 2 : text.AsSpan(place).StartsWith("\n\r\n"u8) ? 3 : 0;
+            if (blank > 0)
+            {
+                return (place, place + blank);
+            }
+        }
+
+        return (text.Length, text.Length);
     }
 
     private static string Head(Answer answered)

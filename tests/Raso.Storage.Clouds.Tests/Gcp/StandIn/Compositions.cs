@@ -39,7 +39,7 @@ internal sealed class Compositions(Store store)
                 Components = sources.Sum(source => source.Components ?? 1),
             },
             Preconditions.Of(request.Query)));
-        return Answer.Json(ObjectJson.Of(composed, request.Endpoint));
+        return Answer.Json(ObjectJson.Of(composed, request.Endpoint, withHashes: true));
     }
 
     private StoredObject Source(string bucket, JsonNode? node, string? key)

@@ -18,6 +18,7 @@ internal sealed class ContentWriter : IDisposable
 
     internal async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
+        ObjectDisposedException.ThrowIf(_isFinished, this);
         if (_file is null && Length + bytes.Length > LongestInMemory)
         {
             _file = NewFile();
@@ -52,24 +53,31 @@ internal sealed class ContentWriter : IDisposable
 
     internal Content Finish()
     {
+        var content = new Content(_memory.ToArray(), _file, Length, Convert.ToBase64String(_md5.GetCurrentHash()), Crc32C.Text(_crc));
         _isFinished = true;
-        return new Content(_memory.ToArray(), _file, Length, Convert.ToBase64String(_md5.GetCurrentHash()), Crc32C.Text(_crc));
+        _file = null;
+        _memory.SetLength(0);
+        _memory.Capacity = 0;
+        return content;
     }
 
     public void Dispose()
     {
         _md5.Dispose();
         _memory.Dispose();
-        if (!_isFinished)
-        {
-            _file?.Dispose();
-        }
+        _file?.Dispose();
     }
 
-    private static SafeFileHandle NewFile() => File.OpenHandle(
-        Path.Combine(Path.GetTempPath(), $"google-stand-in-{Path.GetRandomFileName()}"),
-        FileMode.CreateNew,
-        FileAccess.ReadWrite,
-        FileShare.None,
-        FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+    private static SafeFileHandle NewFile()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"google-stand-in-{Path.GetRandomFileName()}");
+        var file = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        if (!OperatingSystem.IsWindows())
+        {
+            // A file without a name goes with the process, however that ends.
+            File.Delete(path);
+        }
+
+        return file;
+    }
 }

@@ -45,6 +45,6 @@ internal sealed class Copies(Store store)
     {
         var body = await request.ReadJsonAsync(cancellationToken);
         var source = Source(request, fromBucket, fromName);
-        return Answer.Json(ObjectJson.Of(Make(request, source, toBucket, toName, body), request.Endpoint));
+        return Answer.Json(ObjectJson.Of(Make(request, source, toBucket, toName, body), request.Endpoint, withHashes: true));
     }
 }

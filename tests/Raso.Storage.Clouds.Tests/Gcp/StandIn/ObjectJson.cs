@@ -8,8 +8,8 @@ internal static class ObjectJson
 {
     /// <param name="stored">The object.</param>
     /// <param name="endpoint">Where the stand-in listens.</param>
-    /// <param name="withHashes">Whether the caller may see the hashes: of an object under a customer's key, only who sent the key.</param>
-    internal static JsonObject Of(StoredObject stored, Uri endpoint, bool withHashes = true)
+    /// <param name="withHashes">Whether the caller sent the customer's key of an object: without it no hashes are told.</param>
+    internal static JsonObject Of(StoredObject stored, Uri endpoint, bool withHashes = false)
     {
         var path = $"b/{Uri.EscapeDataString(stored.Bucket)}/o/{Uri.EscapeDataString(stored.Name)}";
         var generation = JsonText.Number(stored.Generation);
@@ -32,7 +32,7 @@ internal static class ObjectJson
             ["timeFinalized"] = JsonText.Time(stored.Created),
         };
         AddMetadata(json, stored.Metadata);
-        if (withHashes)
+        if (withHashes || stored.KeySha256 is null)
         {
             Add(json, "md5Hash", stored.Md5);
             Add(json, "crc32c", stored.Content.Crc32C);

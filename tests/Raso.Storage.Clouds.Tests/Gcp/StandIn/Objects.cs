@@ -9,6 +9,7 @@ internal sealed class Objects(Store store)
     internal Answer Get(ApiRequest request, string bucket, string name)
     {
         var stored = Read(request, bucket, name, Preconditions.Of(request.Query));
+        ETags.Check(request, stored.ETag);
         var key = CustomerKey.Of(request);
         if (key is not null)
         {
@@ -16,7 +17,7 @@ internal sealed class Objects(Store store)
         }
 
         // https://cloud.google.com/storage/docs/encryption/customer-supplied-keys#restrictions: without the key no hashes are told.
-        var answer = Answer.Json(ObjectJson.Of(stored, request.Endpoint, stored.KeySha256 is null || key is not null));
+        var answer = Answer.Json(ObjectJson.Of(stored, request.Endpoint, withHashes: key is not null));
         answer.Headers.ETag = stored.ETag;
         return answer;
     }
@@ -26,6 +27,7 @@ internal sealed class Objects(Store store)
     internal Answer Download(ApiRequest request, string bucket, string name)
     {
         var stored = Read(request, bucket, name, Preconditions.Of(request.Query));
+        ETags.Check(request, stored.ETag);
         CustomerKey.Check(stored, CustomerKey.Of(request));
         var answer = Content(request, stored, isHead: false);
         answer.Headers.ETag = stored.ETag;

@@ -44,7 +44,7 @@ internal sealed class Rewrites(Store store, Copies copies, long? bytesPerCall)
         }
         else
         {
-            answer["resource"] = ObjectJson.Of(copies.Make(request, source, toBucket, toName, body), request.Endpoint);
+            answer["resource"] = ObjectJson.Of(copies.Make(request, source, toBucket, toName, body), request.Endpoint, withHashes: true);
         }
 
         return Answer.Json(answer);

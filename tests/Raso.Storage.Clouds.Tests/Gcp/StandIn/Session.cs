@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace Raso.Storage.Clouds.Tests.Gcp.StandIn;
 
 /// <summary>One resumable upload.</summary>
@@ -16,7 +18,8 @@ internal sealed class Session(UploadPlan plan, long? declaredLength, DateTimeOff
     /// <summary>The length of the whole, once it was told.</summary>
     internal long? Total { get; set; } = declaredLength;
 
-    internal StoredObject? Finished { get; set; }
+    /// <summary>The object as it was told at the end. Its content is not kept alive by the session.</summary>
+    internal JsonObject? Finished { get; set; }
 
     internal bool IsGone { get; set; }
 

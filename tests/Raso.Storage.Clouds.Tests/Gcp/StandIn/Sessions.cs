@@ -82,7 +82,7 @@ internal sealed class Sessions(Store store, GoogleFaults faults, TimeSpan lifeti
         CheckAlive(session);
         if (session.Finished is { } finished)
         {
-            return Answer.Json(ObjectJson.Of(finished, request.Endpoint));
+            return Answer.Json(finished);
         }
 
         var range = ChunkRange.Parse(request.Header("Content-Range"));
@@ -162,7 +162,8 @@ internal sealed class Sessions(Store store, GoogleFaults faults, TimeSpan lifeti
 
         try
         {
-            session.Finished = session.Plan.Commit(store, session.Writer.Finish(), request.Header("x-goog-hash"));
+            session.Finished = ObjectJson.Of(
+                session.Plan.Commit(store, session.Writer.Finish(), request.Header("x-goog-hash")), request.Endpoint, withHashes: true);
         }
         catch (ApiException)
         {
@@ -170,7 +171,7 @@ internal sealed class Sessions(Store store, GoogleFaults faults, TimeSpan lifeti
             throw;
         }
 
-        return Answer.Json(ObjectJson.Of(session.Finished, request.Endpoint));
+        return Answer.Json(session.Finished);
     }
 
     private static void End(Session session) => session.IsGone = true;

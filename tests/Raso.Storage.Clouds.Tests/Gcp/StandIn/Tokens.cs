@@ -9,6 +9,7 @@ namespace Raso.Storage.Clouds.Tests.Gcp.StandIn;
 internal sealed class Tokens(GoogleStandInOptions options)
 {
     private const string AnyScope = "https://www.googleapis.com/auth/cloud-platform";
+    private const string GoogleTokenUri = "https://oauth2.googleapis.com/token";
     private const string JwtGrant = "urn:ietf:params:oauth:grant-type:jwt-bearer";
     private const string Scopes = "https://www.googleapis.com/auth/devstorage.";
 
@@ -37,9 +38,10 @@ internal sealed class Tokens(GoogleStandInOptions options)
             return Refused("invalid_grant", "Invalid JWT Signature.");
         }
 
-        if (token.Audience != $"{request.Endpoint}token")
+        // "When making an access token request this value is always https://oauth2.googleapis.com/token"; some clients name the file's URI.
+        if (token.Audience != GoogleTokenUri && token.Audience != $"{request.Endpoint}token")
         {
-            return Refused("invalid_grant", $"Invalid JWT: Failed audience check. The right audience is {request.Endpoint}token");
+            return Refused("invalid_grant", $"Invalid JWT: Failed audience check. The right audience is {GoogleTokenUri}");
         }
 
         if (token.Issued > Now + Skew || token.Expires <= Now || token.Expires - token.Issued > LongestAssertion)

@@ -47,7 +47,7 @@ internal sealed class Uploads(Store store)
         return Answered(plan.Commit(store, writer.Finish(), request.Header("x-goog-hash")), request);
     }
 
-    private static Answer Answered(StoredObject stored, ApiRequest request) => Answer.Json(ObjectJson.Of(stored, request.Endpoint));
+    private static Answer Answered(StoredObject stored, ApiRequest request) => Answer.Json(ObjectJson.Of(stored, request.Endpoint, withHashes: true));
 
     private static ApiException Malformed() =>
         new(400, "badRequest", "Malformed multipart body: a part of JSON and a part of media are wanted, and a closing boundary.");

@@ -10,16 +10,7 @@ internal sealed class XmlCalls(Store store, Objects objects, Uploads uploads)
     {
         var stored = objects.Read(request, bucket, name, Preconditions.OfHeaders(request));
         CustomerKey.Check(stored, CustomerKey.Of(request));
-        if (Tags(request, "If-None-Match").Any(tag => tag == ETag(stored) || tag == "*"))
-        {
-            throw ApiException.NotModified();
-        }
-
-        if (request.Header("If-Match") is not null && !Tags(request, "If-Match").Any(tag => tag == ETag(stored) || tag == "*"))
-        {
-            throw ApiException.NotMet();
-        }
-
+        ETags.Check(request, ETag(stored));
         var answer = Objects.Content(request, stored, isHead);
         answer.Headers.ETag = ETag(stored);
         foreach (var (key, value) in stored.Metadata.Custom)
@@ -64,7 +55,4 @@ internal sealed class XmlCalls(Store store, Objects objects, Uploads uploads)
     // https://cloud.google.com/storage/docs/xml-api/reference-headers#etag: the MD5, in quotes.
     private static string ETag(StoredObject stored) =>
         $"\"{(stored.Md5 is { } md5 ? Convert.ToHexStringLower(Convert.FromBase64String(md5)) : stored.ETag)}\"";
-
-    private static string[] Tags(ApiRequest request, string header) =>
-        request.Header(header)?.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

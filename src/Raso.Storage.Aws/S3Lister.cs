@@ -74,7 +74,7 @@ internal sealed class S3Lister(S3Client client, S3Options options)
     /// <summary>Lists all parts that the store has of an upload; gives <see langword="null"/> where there is none of that id.</summary>
     public async Task<UploadProgress?> GetUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken)
     {
-        var request = new ListPartsRequest { BucketName = bucket, Key = path.Value, UploadId = uploadId };
+        var request = new ListPartsRequest { BucketName = options.Bucket, Key = path.Value, UploadId = uploadId };
         List<UploadedPart> parts = [];
         try
         {

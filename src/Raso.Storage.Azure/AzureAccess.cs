@@ -19,38 +19,43 @@ internal sealed class AzureAccess
     private readonly TokenCredential? _credential;
     private readonly string? _sas;
     private readonly TimeProvider _timeProvider;
+    private readonly Func<BlobClientOptions, BlobContainerClient> _connect;
 
     public AzureAccess(AzureBlobsOptions options, TimeProvider timeProvider, HttpPipelineTransport? transport)
     {
         _timeProvider = timeProvider;
-        ClientOptions = Configure(options, transport);
         if (options.ConnectionString is { Length: > 0 } connection)
         {
-            Container = new BlobContainerClient(connection, options.Container, ClientOptions);
-            return;
-        }
-
-        var service = options.ServiceUri ?? throw new ArgumentException("ServiceUri is not set.", nameof(options));
-        var container = new BlobUriBuilder(service) { BlobContainerName = options.Container }.ToUri();
-        if (options.AccountKey is { Length: > 0 } key)
-        {
-            Container = new BlobContainerClient(container, new StorageSharedKeyCredential(options.AccountName, key), ClientOptions);
-        }
-        else if (options.SasToken is { Length: > 0 } sas)
-        {
-            _sas = sas.TrimStart('?');
-            Container = new BlobContainerClient(container, new AzureSasCredential(_sas), ClientOptions);
+            _connect = configured => new BlobContainerClient(connection, options.Container, configured);
         }
         else
         {
-            _credential = options.GivenCredential() ?? DefaultChain(options);
-            Container = new BlobContainerClient(container, _credential, ClientOptions);
+            var service = options.ServiceUri ?? throw new ArgumentException("ServiceUri is not set.", nameof(options));
+            var container = new BlobUriBuilder(service) { BlobContainerName = options.Container }.ToUri();
+            if (options.AccountKey is { Length: > 0 } key)
+            {
+                var shared = new StorageSharedKeyCredential(options.AccountName, key);
+                _connect = configured => new BlobContainerClient(container, shared, configured);
+            }
+            else if (options.SasToken is { Length: > 0 } sas)
+            {
+                _sas = sas.TrimStart('?');
+                _connect = configured => new BlobContainerClient(container, new AzureSasCredential(_sas), configured);
+            }
+            else
+            {
+                _credential = options.GivenCredential() ?? DefaultChain(options);
+                _connect = configured => new BlobContainerClient(container, _credential, configured);
+            }
         }
+
+        Container = _connect(Configure(options, transport));
     }
 
     public BlobContainerClient Container { get; }
 
-    public BlobClientOptions ClientOptions { get; }
+    /// <summary>Makes another client of the container with the same credentials.</summary>
+    public BlobContainerClient Connect(BlobClientOptions configured) => _connect(configured);
 
     /// <summary>Gets a value indicating whether requests are made in the name of an identity, which signs URLs with a key that the service lends it.</summary>
     public bool HasIdentity => _credential is not null;

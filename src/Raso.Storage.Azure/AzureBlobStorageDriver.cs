@@ -12,6 +12,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver, IResumableDrive
     private readonly AzureUploads _uploads;
     private readonly AzureCopier _copier;
     private readonly AzureLister _lister;
+    private readonly BatchDeleter _batches;
     private readonly AzureSigner _signer;
     private readonly TimeProvider _timeProvider;
 
@@ -38,6 +39,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver, IResumableDrive
         _uploads = new AzureUploads(_access);
         _copier = new AzureCopier(_access);
         _lister = new AzureLister(_access.Container);
+        _batches = new BatchDeleter(_access);
         _signer = new AzureSigner(_access, timeProvider);
         Traits = AzureCapabilities.Traits(options, _access.CanSign);
     }
@@ -167,7 +169,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver, IResumableDrive
 
     /// <inheritdoc/>
     public Task<IReadOnlyDictionary<StoragePath, DriverError>> DeleteManyAsync(IReadOnlyList<StoragePath> paths, CancellationToken cancellationToken) =>
-        throw new NotSupportedException("Files are deleted one by one.");
+        _batches.DeleteAsync(paths, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ObjectInfo> CopyAsync(CopyRequest request, CancellationToken cancellationToken) => _copier.CopyAsync(request, cancellationToken);

@@ -39,6 +39,7 @@ internal static class AzureCapabilities
             MaxCopyLength = AzureCopier.MaxLength,
             Parts = new PartTraits(MinLength: 1, MaxBlockLength, MaxBlocks),
             Checksum = ChecksumPlacement.OnCompletion,
+            MaxDeleteBatch = BatchDeleter.MaxFiles,
             SignedUrlsMend = hasKey ? "files under CustomerKey are read with the key alone: deliver them through your own application." : AzureSigner.Mend,
         };
     }

@@ -17,12 +17,11 @@ internal static partial class AzureErrors
     public static DriverError Map(Exception exception, DateTimeOffset now) => Explain(exception, now) with { HidesError = true };
 
     /// <summary>Gets the service's own code, which the client finds only in answers that have the form it expects.</summary>
-    public static string? CodeOf(RequestFailedException error)
-    {
-        var named = error.ErrorCode
-            ?? (error.GetRawResponse() is { } response && response.Headers.TryGetValue("x-ms-error-code", out var header) ? header : null);
-        return named is not null && CodePattern().IsMatch(named) ? named : null;
-    }
+    public static string? CodeOf(RequestFailedException error) => CodeOf(
+        error.ErrorCode ?? (error.GetRawResponse() is { } response && response.Headers.TryGetValue("x-ms-error-code", out var header) ? header : null));
+
+    /// <summary>Gets a code that looks like one.</summary>
+    public static string? CodeOf(string? text) => text is not null && CodePattern().IsMatch(text) ? text : null;
 
     /// <summary>Tells whether an answer has one of the service's own codes.</summary>
     public static bool Is(RequestFailedException error, BlobErrorCode code) => code.Equals(CodeOf(error) ?? "");
@@ -46,15 +45,19 @@ internal static partial class AzureErrors
     private static DriverError FromAnswer(RequestFailedException error, DateTimeOffset now)
     {
         var response = error.GetRawResponse();
-        var code = CodeOf(error);
-        var after = RetryAfter(response, now);
-        var told = $"{error.Status}{(code is null ? "" : " " + code)}{RequestId(response)}";
+        return FromCode(error.Status, CodeOf(error), RequestId(response), RetryAfter(response, now));
+    }
+
+    /// <summary>Explains an answer by its code, and where that is none that is known, by its status.</summary>
+    public static DriverError FromCode(int status, string? code, string requestId = "", TimeSpan? after = null)
+    {
+        var told = $"{status}{(code is null ? "" : " " + code)}{requestId}";
         if (code is not null && AzureErrorCodes.Find(code) is { } known)
         {
             return known with { Message = $"Azure answered {told}: {known.Message}", RetryAfter = known.IsTransient ? after : null };
         }
 
-        var mend = error.Status switch
+        var mend = status switch
         {
             401 or 403 or 407 => "the credentials do not allow the call; check them, and the roles of their owner.",
             404 => "there is nothing at the address; check the address and the container.",
@@ -63,7 +66,7 @@ internal static partial class AzureErrors
             < 300 => "that is no answer to this request; check the address, and what stands between.",
             _ => "the request was refused.",
         };
-        return HttpErrors.FromStatus(error.Status, $"Azure answered {told}: {mend}", after);
+        return HttpErrors.FromStatus(status, $"Azure answered {told}: {mend}", after);
     }
 
     // No request reached the store: it waits for the token.

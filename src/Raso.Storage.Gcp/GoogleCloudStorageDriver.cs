@@ -8,7 +8,7 @@ public sealed class GoogleCloudStorageDriver : IResumableDriver, IDisposable
 {
     private readonly GoogleCloudStorageOptions _options;
     private readonly GoogleAddresses _addresses;
-    private readonly GoogleHttpClients _clients = new();
+    private readonly GoogleHttpClients _clients;
     private readonly GoogleCredentials _credentials;
     private readonly GoogleStorageService _service;
     private readonly GoogleCalls _calls;
@@ -34,11 +34,12 @@ public sealed class GoogleCloudStorageDriver : IResumableDriver, IDisposable
         }
 
         _options = options;
+        _clients = new GoogleHttpClients(timeProvider);
         var emulator = options is { Endpoint: null, CredentialsFile: null, CredentialsJson: null } && options.FindCredential() is null ? GoogleAddresses.FindEmulator() : null;
         var endpoint = options.Endpoint ?? emulator ?? GoogleAddresses.Default;
         _addresses = new GoogleAddresses(endpoint, options.Bucket);
-        _credentials = new GoogleCredentials(options, options.Anonymous || emulator is not null, endpoint, _clients);
-        _service = new GoogleStorageService(endpoint, _clients, _credentials);
+        _credentials = new GoogleCredentials(options, options.Anonymous || emulator is not null, endpoint, _clients.ForTokens);
+        _service = new GoogleStorageService(endpoint, _clients.ForStorage, _credentials);
         _calls = new GoogleCalls(_service, timeProvider);
         var customer = new CustomerEncryption(options.CustomerKey);
         _reader = new GoogleReader(_calls, _addresses, customer);

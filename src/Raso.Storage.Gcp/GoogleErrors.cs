@@ -54,9 +54,14 @@ internal static class GoogleErrors
     {
         for (var error = cause; error is not null; error = error.InnerException)
         {
-            if (error is TokenResponseException token)
+            switch (error)
             {
-                return FromToken(token);
+                case GoogleDriverException own:
+                    return own.Meaning;
+                case TokenResponseException token:
+                    return FromToken(token);
+                default:
+                    continue;
             }
         }
 

@@ -4,7 +4,7 @@ using Google.Apis.Http;
 namespace Raso.Storage.Gcp;
 
 /// <summary>Makes the clients of one driver, those of its credentials included: one attempt each, no timeout of their own, no redirects, and one pool of sockets that goes with the driver.</summary>
-internal sealed class GoogleHttpClients : IHttpClientFactory, IDisposable
+internal sealed class GoogleHttpClients : IDisposable
 {
     private readonly HttpMessageInvoker _sockets = new(new SocketsHttpHandler
     {
@@ -15,23 +15,29 @@ internal sealed class GoogleHttpClients : IHttpClientFactory, IDisposable
         PooledConnectionLifetime = TimeSpan.FromMinutes(10),
     });
 
-    private readonly Factory _factory;
-
-    public GoogleHttpClients() => _factory = new Factory(_sockets);
-
-    public ConfigurableHttpClient CreateHttpClient(CreateHttpClientArgs args)
+    public GoogleHttpClients(TimeProvider timeProvider)
     {
-        var client = _factory.CreateHttpClient(args);
-        client.MessageHandler.NumTries = 1;
-        client.MessageHandler.FollowRedirect = false;
-        client.Timeout = Timeout.InfiniteTimeSpan;
-        return client;
+        ForStorage = new Factory(() => new SharedHandler(_sockets));
+        ForTokens = new Factory(() => new TokenHandler(_sockets, timeProvider));
     }
+
+    public IHttpClientFactory ForStorage { get; }
+
+    public IHttpClientFactory ForTokens { get; }
 
     public void Dispose() => _sockets.Dispose();
 
-    private sealed class Factory(HttpMessageInvoker sockets) : HttpClientFactory
+    private sealed class Factory(Func<HttpMessageHandler> makeHandler) : HttpClientFactory, IHttpClientFactory
     {
-        protected override HttpMessageHandler CreateHandler(CreateHttpClientArgs args) => new SharedHandler(sockets);
+        ConfigurableHttpClient IHttpClientFactory.CreateHttpClient(CreateHttpClientArgs args)
+        {
+            var client = CreateHttpClient(args);
+            client.MessageHandler.NumTries = 1;
+            client.MessageHandler.FollowRedirect = false;
+            client.Timeout = Timeout.InfiniteTimeSpan;
+            return client;
+        }
+
+        protected override HttpMessageHandler CreateHandler(CreateHttpClientArgs args) => makeHandler();
     }
 }

@@ -45,6 +45,9 @@ public sealed class AzureCredentialTests : IAsyncLifetime
 
         (await backend.RetrieveTextAsync("copy", cancellationToken: Token)).Should().Be("content");
         (await backend.RetrieveTextAsync("parts", cancellationToken: Token)).Should().Be("content");
+        var failures = await driver.DeleteManyAsync(["copy", "parts", "missing"], Token);
+        failures.Should().BeEmpty();
+        (await backend.ListAsync(cancellationToken: Token).Select(entry => entry.Path).ToListAsync(Token)).Should().Equal("file");
         driver.GetUri("copy").Query.Should().BeEmpty();
         backend.Capabilities.SignedUrls.Should().BeFalse();
         var error = await Assert.ThrowsAsync<StorageException>(() => backend.SignUrlAsync("file", new SignedUrlOptions(), Token));

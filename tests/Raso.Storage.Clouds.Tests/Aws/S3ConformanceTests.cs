@@ -42,6 +42,9 @@ public sealed class S3ProgressTests : ProgressConformance<S3Harness>;
 public sealed class S3RangeTests : RangeConformance<S3Harness>;
 
 [Trait("Category", "Server")]
+public sealed class S3ResumeTests : ResumeConformance<S3Harness>;
+
+[Trait("Category", "Server")]
 public sealed class S3RetrieveTests : RetrieveConformance<S3Harness>;
 
 [Trait("Category", "Server")]

@@ -8,8 +8,8 @@ namespace Raso.Storage.Clouds.Tests.Aws;
 /// <summary>A bucket of Ceph's gateway.</summary>
 public sealed class S3Harness : DriverConformanceHarness
 {
+    private readonly List<CloudStorageBackend> _backends = [];
     private S3StorageDriver? _driver;
-    private CloudStorageBackend? _backend;
     private string _bucket = "";
 
     protected override IStorageDriver Driver => S3;
@@ -21,8 +21,13 @@ public sealed class S3Harness : DriverConformanceHarness
         var options = await S3Bucket.GetAsync();
         _bucket = options.Bucket;
         _driver = new S3StorageDriver(options, TimeProvider.System);
-        _backend = new CloudStorageBackend("s3", _driver, options, TimeProvider.System, NullLoggerFactory.Instance);
-        return _backend;
+        return Open(_driver, options);
+    }
+
+    public override async ValueTask<ICloudStorageBackend> ReopenBackendAsync(CancellationToken cancellationToken)
+    {
+        var options = await S3Bucket.GetAsync();
+        return Open(new S3StorageDriver(options, TimeProvider.System), options);
     }
 
     // By the SDK alone: the driver signs what it sends with the recorded SHA-256, and the store refuses other bytes.
@@ -58,9 +63,16 @@ public sealed class S3Harness : DriverConformanceHarness
 
     protected override async ValueTask ReleaseAsync()
     {
-        if (_backend is not null)
+        foreach (var backend in _backends)
         {
-            await _backend.DisposeAsync();
+            await backend.DisposeAsync();
         }
+    }
+
+    private CloudStorageBackend Open(S3StorageDriver driver, S3Options options)
+    {
+        var backend = new CloudStorageBackend("s3", driver, options, TimeProvider.System, NullLoggerFactory.Instance);
+        _backends.Add(backend);
+        return backend;
     }
 }

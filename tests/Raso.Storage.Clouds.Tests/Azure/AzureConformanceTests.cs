@@ -42,6 +42,9 @@ public sealed class AzureProgressTests : ProgressConformance<AzureHarness>;
 public sealed class AzureRangeTests : RangeConformance<AzureHarness>;
 
 [Trait("Category", "Server")]
+public sealed class AzureResumeTests : ResumeConformance<AzureHarness>;
+
+[Trait("Category", "Server")]
 public sealed class AzureRetrieveTests : RetrieveConformance<AzureHarness>;
 
 [Trait("Category", "Server")]

@@ -9,8 +9,9 @@ namespace Raso.Storage.Clouds.Tests.Azure;
 /// <summary>A container of its own in Azurite, or in the account that <c>RASO_TEST_AZURE</c> names; removed after the test.</summary>
 public sealed class AzureHarness : DriverConformanceHarness
 {
+    private readonly AzureBlobsOptions _options = AzureTestContainer.Options();
+    private readonly List<CloudStorageBackend> _backends = [];
     private AzureBlobStorageDriver? _driver;
-    private CloudStorageBackend? _backend;
 
     public override string ArchiveTier => "Archive";
 
@@ -20,11 +21,12 @@ public sealed class AzureHarness : DriverConformanceHarness
 
     public override ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken)
     {
-        var options = AzureTestContainer.Options();
-        _driver = new AzureBlobStorageDriver(options, TimeProvider.System);
-        _backend = new CloudStorageBackend("azure", _driver, options, TimeProvider.System, NullLoggerFactory.Instance);
-        return ValueTask.FromResult<ICloudStorageBackend>(_backend);
+        _driver = new AzureBlobStorageDriver(_options, TimeProvider.System);
+        return ValueTask.FromResult<ICloudStorageBackend>(Open(_driver));
     }
+
+    public override ValueTask<ICloudStorageBackend> ReopenBackendAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<ICloudStorageBackend>(Open(new AzureBlobStorageDriver(_options, TimeProvider.System)));
 
     public override async ValueTask<IReadOnlyDictionary<string, string>> ReadTagsAsync(StoragePath path, CancellationToken cancellationToken)
     {
@@ -39,9 +41,16 @@ public sealed class AzureHarness : DriverConformanceHarness
             await _driver.Container.DeleteIfExistsAsync();
         }
 
-        if (_backend is not null)
+        foreach (var backend in _backends)
         {
-            await _backend.DisposeAsync();
+            await backend.DisposeAsync();
         }
+    }
+
+    private CloudStorageBackend Open(AzureBlobStorageDriver driver)
+    {
+        var backend = new CloudStorageBackend("azure", driver, _options, TimeProvider.System, NullLoggerFactory.Instance);
+        _backends.Add(backend);
+        return backend;
     }
 }

@@ -42,6 +42,9 @@ public sealed class EmulatorProgressTests : ProgressConformance<EmulatorHarness>
 public sealed class EmulatorRangeTests : RangeConformance<EmulatorHarness>;
 
 [Trait("Category", "Server")]
+public sealed class EmulatorResumeTests : ResumeConformance<EmulatorHarness>;
+
+[Trait("Category", "Server")]
 public sealed class EmulatorRetrieveTests : RetrieveConformance<EmulatorHarness>;
 
 [Trait("Category", "Server")]

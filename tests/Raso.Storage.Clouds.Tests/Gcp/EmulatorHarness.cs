@@ -13,6 +13,7 @@ public sealed class EmulatorHarness : GoogleHarness
         new(nameof(StorageCapabilities.IfMatch), "The emulator ignores ifGenerationMatch."),
         new(nameof(StorageCapabilities.Copy), "The emulator has no rewrite."),
         new(nameof(StorageCapabilities.Tiers), "The emulator keeps every object in the class STANDARD."),
+        new(nameof(StorageCapabilities.ResumableUploads), "The emulator cuts a chunked upload short."),
         new("Parts", "The emulator cuts a chunked upload short and calls it a success: large files go through a temporary file and one request."),
         new("Batch", "The emulator has no batches: files are deleted one by one."),
     ];
@@ -37,6 +38,7 @@ public sealed class EmulatorHarness : GoogleHarness
                 IfMatch = false,
                 Copy = false,
                 Tiers = [],
+                ResumableUploads = false,
                 Gaps = [.. traits.Capabilities.Gaps, .. Gaps],
             },
             Parts = null,

@@ -28,6 +28,8 @@ public sealed class StandInProgressTests : ProgressConformance<StandInHarness>;
 
 public sealed class StandInRangeTests : RangeConformance<StandInHarness>;
 
+public sealed class StandInResumeTests : ResumeConformance<StandInHarness>;
+
 public sealed class StandInRetrieveTests : RetrieveConformance<StandInHarness>;
 
 public sealed class StandInSignedUrlTests : SignedUrlConformance<StandInHarness>;

@@ -9,10 +9,6 @@ internal static class KnownPackages
         ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
         ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
         ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
-        ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
-        ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
-        ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
-        ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };
 

@@ -56,6 +56,10 @@ public sealed class MinioRangeTests : RangeConformance<MinioHarness>;
 
 [Trait("Category", "Server")]
 [Trait("Suite", "Conformance")]
+public sealed class MinioResumeTests : ResumeConformance<MinioHarness>;
+
+[Trait("Category", "Server")]
+[Trait("Suite", "Conformance")]
 public sealed class MinioRetrieveTests : RetrieveConformance<MinioHarness>;
 
 [Trait("Category", "Server")]

@@ -216,7 +216,7 @@ public sealed class MinioStorageDriver : IPartCopyingDriver, IDisposable
         var info = await _objects.LookAsync(request.Path, cancellationToken).ConfigureAwait(false);
         if (info?.ETag != request.ETag)
         {
-            throw new AnswerException((int)HttpStatusCode.PreconditionFailed, null);
+            throw Conditions.NotMet();
         }
 
         await _tags.SetChecksumAsync(request, cancellationToken).ConfigureAwait(false);

@@ -1,3 +1,6 @@
+using System.Net;
+using Raso.Storage.Minio.Wire;
+
 namespace Raso.Storage.Minio.Calls;
 
 /// <summary>The headers of conditional writes.</summary>
@@ -14,4 +17,10 @@ internal static class Conditions
             headers["If-Match"] = etag;
         }
     }
+
+    /// <summary>Tells whether a refusal means that the file which must have an ETag is not there at all: AWS answers with 404 then, others with 412.</summary>
+    public static bool IsMissing(AnswerException error, WriteCondition condition) =>
+        condition.IfMatch is not null && error is { Status: (int)HttpStatusCode.NotFound, Code: null or "NoSuchKey" };
+
+    public static AnswerException NotMet() => new((int)HttpStatusCode.PreconditionFailed, null);
 }

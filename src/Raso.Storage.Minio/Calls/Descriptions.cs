@@ -8,6 +8,9 @@ internal sealed class Descriptions(Encryption encryption, string? defaultTier, T
     private const string MetadataHeader = "x-amz-meta-";
     private const string TierHeader = "x-amz-storage-class";
 
+    /// <summary>Gets the tier that answers do not name.</summary>
+    public string? DefaultTier => defaultTier;
+
     /// <summary>Gets the headers of a request that makes an object.</summary>
     public Dictionary<string, string> ToHeaders(ObjectDescription description)
     {
@@ -34,11 +37,11 @@ internal sealed class Descriptions(Encryption encryption, string? defaultTier, T
         }
     }
 
-    public ObjectInfo ToInfo(StoragePath path, AnswerHeaders answer, long length) => new()
+    public ObjectInfo ToInfo(StoragePath path, AnswerHeaders answer, string etag, long length) => new()
     {
         Path = path,
         Length = length,
-        ETag = answer.RequireETag(),
+        ETag = etag,
         LastModified = answer.Time("Last-Modified") ?? answer.Time("Date") ?? timeProvider.GetUtcNow(),
         Description = new ObjectDescription
         {

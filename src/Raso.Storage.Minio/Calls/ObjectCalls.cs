@@ -19,26 +19,41 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         Conditions.AddTo(headers, request.Condition);
         var body = await StreamBody.PrepareAsync(request.Content, cancellationToken).ConfigureAwait(false);
         headers[SignatureV4.HashHeader] = body.Hash;
-        using var answer = await channel.SendAsync(
-            new StoreRequest(HttpMethod.Put, request.Path) { Headers = headers, Content = body, CreateOnly = request.Condition.CreateOnly },
-            cancellationToken).ConfigureAwait(false);
-        var told = new AnswerHeaders(answer);
-        return await DescribeNewAsync(request.Path, told, told.RequireETag(), body.Length, description, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var answer = await channel.SendAsync(
+                new StoreRequest(HttpMethod.Put, request.Path) { Headers = headers, Content = body, CreateOnly = request.Condition.CreateOnly },
+                cancellationToken).ConfigureAwait(false);
+            var told = new AnswerHeaders(answer);
+            return await DescribeNewAsync(request.Path, told, told.RequireETag(), body.Length, description, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AnswerException error) when (Conditions.IsMissing(error, request.Condition))
+        {
+            throw Conditions.NotMet();
+        }
     }
 
     /// <summary>Describes an object that was just made: what the store says of it, unless somebody else has replaced it already or it may not be read.</summary>
+    /// <param name="path">The path of the object.</param>
+    /// <param name="answer">The answer by which it was made.</param>
+    /// <param name="etag">Its ETag, where the answer tells it.</param>
+    /// <param name="length">Its length in bytes.</param>
+    /// <param name="description">What is kept with it.</param>
+    /// <param name="cancellationToken">Cancels the look at it.</param>
     public async Task<ObjectInfo> DescribeNewAsync(
-        StoragePath path, AnswerHeaders answer, string etag, long length, ObjectDescription description, CancellationToken cancellationToken)
+        StoragePath path, AnswerHeaders answer, string? etag, long length, ObjectDescription description, CancellationToken cancellationToken)
     {
         // Only a look at it tells the time that every later look tells.
-        var seen = answer["Last-Modified"] is null ? await TryLookAsync(path, cancellationToken).ConfigureAwait(false) : null;
-        if (seen?.ETag == etag)
+        var mustLook = etag is null || answer["Last-Modified"] is null;
+        var seen = mustLook ? await TryLookAsync(path, cancellationToken).ConfigureAwait(false) : null;
+        if (seen is not null && (etag is null ? TokenOf(seen.Description) == TokenOf(description) : seen.ETag == etag))
         {
             return seen with { Description = seen.Description with { Tags = description.Tags } };
         }
 
-        var info = descriptions.ToInfo(path, answer, length);
-        return info with { ETag = etag, Description = description with { Tier = description.Tier ?? info.Description.Tier } };
+        return etag is null
+            ? throw new AnswerException((int)HttpStatusCode.Conflict, null)
+            : descriptions.ToInfo(path, answer, etag, length) with { Description = description with { Tier = description.Tier ?? descriptions.DefaultTier } };
     }
 
     public async Task<ObjectContent> GetAsync(GetRequest request, CancellationToken cancellationToken)
@@ -61,7 +76,7 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         try
         {
             var told = new AnswerHeaders(answer);
-            var info = descriptions.ToInfo(request.Path, told, LengthOf(told, request.Range));
+            var info = descriptions.ToInfo(request.Path, told, told.RequireETag(), LengthOf(told, request.Range));
             info = await WithChecksumAsync(info, cancellationToken).ConfigureAwait(false);
             var body = await answer.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
             return new ObjectContent(info, new BodyStream(body, answer));
@@ -102,7 +117,7 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         }
 
         var length = told.Length ?? throw new AnswerException(told.Status, null) { IsNoAnswer = true };
-        return descriptions.ToInfo(path, told, length);
+        return descriptions.ToInfo(path, told, told.RequireETag(), length);
     }
 
     public async Task<ObjectInfo> CopyAsync(CopyRequest request, CancellationToken cancellationToken)
@@ -127,9 +142,14 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         }
 
         // The answer tells no length; whoever replaced the copy already makes this one as good as lost.
-        return await LookAsync(request.Destination, cancellationToken).ConfigureAwait(false) is { } copy && copy.ETag == etag
-            ? copy
-            : throw new AnswerException((int)HttpStatusCode.Conflict, null);
+        var copy = await LookAsync(request.Destination, cancellationToken).ConfigureAwait(false);
+        if (copy?.ETag != etag)
+        {
+            throw new AnswerException((int)HttpStatusCode.Conflict, null);
+        }
+
+        await RequireSourceAsync(request, cancellationToken).ConfigureAwait(false);
+        return copy;
     }
 
     public async Task SetTierAsync(StoragePath path, string tier, CancellationToken cancellationToken)
@@ -153,6 +173,8 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
         encryption.AddSourceKey(headers);
     }
 
+    private static string? TokenOf(ObjectDescription description) => description.Metadata.GetValueOrDefault(WriteTokenKey);
+
     private static long LengthOf(AnswerHeaders answer, ByteRange? range)
     {
         // A server that gives the whole for a part would otherwise be read as the part.
@@ -160,6 +182,19 @@ internal sealed class ObjectCalls(StoreChannel channel, Descriptions description
             ? (answer.Status == (int)HttpStatusCode.OK ? answer.Length : null)
             : (answer.Status == (int)HttpStatusCode.PartialContent && answer.Range?.From == range.Value.Offset ? answer.Range.Length : null);
         return length ?? throw new AnswerException(answer.Status, null) { IsNoAnswer = true };
+    }
+
+    /// <summary>Requires that the source is still the one that was to be copied: Ceph 16 ignores the condition, and a later source under this description is a file that never was.</summary>
+    private async Task RequireSourceAsync(CopyRequest request, CancellationToken cancellationToken)
+    {
+        var isMove = request.Source == request.Destination;
+        if (isMove || (await LookAsync(request.Source, cancellationToken).ConfigureAwait(false))?.ETag == request.SourceETag)
+        {
+            return;
+        }
+
+        using var answer = await channel.SendAsync(new StoreRequest(HttpMethod.Delete, request.Destination), cancellationToken).ConfigureAwait(false);
+        throw Conditions.NotMet();
     }
 
     private async Task<ObjectInfo?> TryLookAsync(StoragePath path, CancellationToken cancellationToken)

@@ -40,7 +40,12 @@ internal sealed class UploadCalls(StoreChannel channel, Descriptions description
             new StoreRequest(HttpMethod.Put, request.Destination, PartQuery(request.UploadId, request.Number)) { Headers = headers },
             cancellationToken).ConfigureAwait(false);
         var root = await AnswerXml.LoadAsync(answer, "CopyPartResult", cancellationToken).ConfigureAwait(false);
-        return new UploadedPart(request.Number, ETags.Normalize(root.Text("ETag")) ?? throw NoAnswer(answer), length);
+        var etag = ETags.Normalize(root.Text("ETag")) ?? throw NoAnswer(answer);
+        // Ceph 16 ignores the condition on the source; a part of a later object would make a file that never was.
+        var source = await objects.LookAsync(request.Source, cancellationToken).ConfigureAwait(false);
+        return source?.ETag == request.SourceETag
+            ? new UploadedPart(request.Number, etag, length)
+            : throw Conditions.NotMet();
     }
 
     public async Task<ObjectInfo> CompleteAsync(CompleteUploadRequest request, CancellationToken cancellationToken)
@@ -51,18 +56,26 @@ internal sealed class UploadCalls(StoreChannel channel, Descriptions description
         var body = XmlBody.Of(xml);
         var headers = new Dictionary<string, string> { ["Content-Type"] = "application/xml" };
         Conditions.AddTo(headers, request.Condition);
-        using var answer = await channel.SendAsync(
-            new StoreRequest(HttpMethod.Post, request.Path, IdQuery(request.UploadId))
-            {
-                Headers = headers,
-                Body = body,
-                CreateOnly = request.Condition.CreateOnly,
-            },
-            cancellationToken).ConfigureAwait(false);
-        var root = await AnswerXml.LoadAsync(answer, "CompleteMultipartUploadResult", cancellationToken).ConfigureAwait(false);
-        var etag = ETags.Normalize(root.Text("ETag")) ?? throw NoAnswer(answer);
-        return await objects.DescribeNewAsync(
-            request.Path, new AnswerHeaders(answer), etag, request.Parts.Sum(part => part.Length), request.Description, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var answer = await channel.SendAsync(
+                new StoreRequest(HttpMethod.Post, request.Path, IdQuery(request.UploadId))
+                {
+                    Headers = headers,
+                    Body = body,
+                    CreateOnly = request.Condition.CreateOnly,
+                },
+                cancellationToken).ConfigureAwait(false);
+            var root = await AnswerXml.LoadAsync(answer, "CompleteMultipartUploadResult", cancellationToken).ConfigureAwait(false);
+            // Ceph 16 leaves the ETag empty.
+            var etag = ETags.Normalize(root.Text("ETag"));
+            return await objects.DescribeNewAsync(
+                request.Path, new AnswerHeaders(answer), etag, request.Parts.Sum(part => part.Length), request.Description, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AnswerException error) when (Conditions.IsMissing(error, request.Condition))
+        {
+            throw Conditions.NotMet();
+        }
     }
 
     public async Task AbortAsync(StoragePath path, string uploadId, CancellationToken cancellationToken)

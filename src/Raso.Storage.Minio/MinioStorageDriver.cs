@@ -1,9 +1,6 @@
 using System.Net;
 using Minio;
 using Minio.DataModel.Args;
-using Raso.Storage.Minio.Calls;
-using Raso.Storage.Minio.Credentials;
-using Raso.Storage.Minio.Wire;
 
 namespace Raso.Storage.Minio;
 

@@ -54,11 +54,13 @@ public sealed partial class ProviderPageTests
         Blocks.Select(row => row.Data.Item1.Split('(')[0]).Should().Contain(["docs/s3.md", "docs/minio.md", "docs/azure.md", "docs/google.md", "docs/guide.md"]);
 
     [Fact]
-    public void Block_WithMisspelledOption_IsRefused()
+    public async Task Block_WithMisspelledOption_IsRefused()
     {
         var json = Page.Read("docs/s3.md").Blocks.First(block => block.Language == "json").Code.Replace("Region", "Regoin", StringComparison.Ordinal);
 
-        FluentActions.Invoking(() => Accept(json)).Should().Throw<OptionsValidationException>().WithMessage("*Regoin*");
+        await using var services = Accept(json);
+
+        FluentActions.Invoking(() => services.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>().WithMessage("*Regoin*");
     }
 
     [Theory]

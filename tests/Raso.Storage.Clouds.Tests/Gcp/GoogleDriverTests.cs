@@ -63,7 +63,7 @@ public abstract class GoogleDriverTests : IAsyncLifetime
     protected Task<ObjectInfo> PutAsync(StoragePath path, string text, ObjectDescription? description = null) =>
         Driver.PutAsync(Put(path, Encoding.UTF8.GetBytes(text), default, description), Token);
 
-    protected async Task<byte[]> ReadAsync(GoogleCloudStorageDriver driver, StoragePath path, ByteRange? range = null)
+    protected static async Task<byte[]> ReadAsync(GoogleCloudStorageDriver driver, StoragePath path, ByteRange? range = null)
     {
         var (_, content) = await driver.GetAsync(new GetRequest(path, range), Token);
         await using var owned = content;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using Raso.Storage.Minio.Calls;
+using Raso.Storage.Minio;
 
 namespace Raso.Storage.Clouds.Tests.Minio;
 

@@ -7,10 +7,6 @@ namespace Raso.Storage.Testing.Storage;
 public abstract class InterruptedUploads<THarness> : StorageConformance<THarness>
     where THarness : StorageConformanceHarness, new()
 {
-    private protected InterruptedUploads()
-    {
-    }
-
     private protected static void Fail(bool now)
     {
         if (now)

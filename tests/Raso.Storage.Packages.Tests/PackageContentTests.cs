@@ -12,7 +12,7 @@ public sealed class PackageContentTests(PackedPackages packages)
         ],
         ["Raso.Storage.Abstractions"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"],
         ["Raso.Storage.Aws"] = ["Raso.Storage", "AWSSDK.S3"],
-        ["Raso.Storage.Azure"] = ["Raso.Storage", "Azure.Identity", "Azure.Storage.Blobs"],
+        ["Raso.Storage.Azure"] = ["Raso.Storage", "Azure.Identity", "Azure.Storage.Blobs", "System.IO.Hashing"],
         ["Raso.Storage.Gcp"] = ["Raso.Storage", "Google.Apis", "Google.Apis.Auth"],
         ["Raso.Storage.Media"] = ["Raso.Storage", "FFMpegCore", "PdfPig"],
         ["Raso.Storage.Minio"] = ["Raso.Storage", "CommunityToolkit.HighPerformance", "Minio", "System.IO.Hashing"],

@@ -64,7 +64,7 @@ internal static class S3ClientFactory
             : null;
 
     public static HttpClient CreateHttpClient(S3Options options) => new(
-        new SocketsHttpHandler
+        new ExpectHandler(new SocketsHttpHandler
         {
             // A request that was redirected would carry its signature to another host.
             AllowAutoRedirect = false,
@@ -73,7 +73,9 @@ internal static class S3ClientFactory
             // No limit of connections: open reads hold theirs, and new requests, which the engine counts, must not wait for them.
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
-        })
+            // A body that is sent before the answer came may be refused and then be taken for the next request.
+            Expect100ContinueTimeout = TimeSpan.FromSeconds(5),
+        }))
     {
         Timeout = Timeout.InfiniteTimeSpan,
     };

@@ -115,7 +115,7 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver, IResumableDrive
             // Azurite says so of a missing file too.
             if (await HeadAsync(request.Path, cancellationToken).ConfigureAwait(false) is null)
             {
-                throw new AzureAnswerException(AzureConditions.Missing, error);
+                throw new AzureAnswerException(AzureConditions.Missing);
             }
 
             throw;

@@ -142,6 +142,6 @@ internal static partial class AzureBlobsOptionsRules
     [GeneratedRegex("^[A-Za-z0-9-]{3,63}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex ScopePattern();
 
-    [GeneratedRegex("^\\??([^:/?]*&)?sig=", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^\\??(?!.*://)(.*&)?sig=.", RegexOptions.CultureInvariant)]
     private static partial Regex SignaturePattern();
 }

@@ -20,11 +20,11 @@ internal static class AzureConditions
         }
         catch (RequestFailedException error) when (condition.CreateOnly && MeansExists(error))
         {
-            throw new AzureAnswerException(Exists, error);
+            throw new AzureAnswerException(Exists);
         }
         catch (RequestFailedException error) when (condition.IfMatch is not null && AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
         {
-            throw new AzureAnswerException(Changed, error);
+            throw new AzureAnswerException(Changed);
         }
     }
 

@@ -79,7 +79,7 @@ internal sealed class AzureUploads(AzureAccess access)
             }
             catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.InvalidBlockList) && request.Condition.IsSet)
             {
-                await ExplainLostBlocksAsync(blob, request.Condition, error, cancellationToken).ConfigureAwait(false);
+                await ExplainLostBlocksAsync(blob, request.Condition, cancellationToken).ConfigureAwait(false);
                 throw;
             }
         });
@@ -108,8 +108,7 @@ internal sealed class AzureUploads(AzureAccess access)
     private BlockBlobClient Blob(StoragePath path, string uploadId) => access.Blob(path, BlockIds.ScopeOf(uploadId));
 
     // Whoever commits first discards the blocks of all others, and the service may look at the blocks before it looks at the condition.
-    private static async Task ExplainLostBlocksAsync(
-        BlockBlobClient blob, WriteCondition condition, RequestFailedException error, CancellationToken cancellationToken)
+    private static async Task ExplainLostBlocksAsync(BlockBlobClient blob, WriteCondition condition, CancellationToken cancellationToken)
     {
         ETag? present;
         try
@@ -124,12 +123,12 @@ internal sealed class AzureUploads(AzureAccess access)
 
         if (condition.CreateOnly && present is not null)
         {
-            throw new AzureAnswerException(AzureConditions.Exists, error);
+            throw new AzureAnswerException(AzureConditions.Exists);
         }
 
         if (condition.IfMatch is { } wanted && (present is not { } tag || AzureDescriptions.Tag(tag) != wanted))
         {
-            throw new AzureAnswerException(AzureConditions.Changed, error);
+            throw new AzureAnswerException(AzureConditions.Changed);
         }
     }
 }

@@ -18,6 +18,7 @@ public sealed class AzureBlobsOptionsTests
         { "account key", options => (options.ServiceUri, options.AccountName, options.AccountKey) = (new Uri("http://127.0.0.1:10000/account"), "account", Key) },
         { "signature", options => (options.ServiceUri, options.SasToken) = (new Uri("http://127.0.0.1:10000/account"), Sas) },
         { "signature without a question mark", options => (options.ServiceUri, options.SasToken) = (new Uri("https://a.example"), Sas[1..]) },
+        { "signature with times as the portal writes them", options => (options.ServiceUri, options.SasToken) = (new Uri("https://a.example"), "sv=1&se=2026-01-01T00:00:00Z&sig=x%2B/=") },
         { "credential", options => UseToken(options, "https://a.example") },
         { "scopes", options => Add(options, "scope-1", "scope-2") },
         { "customer key", options => (options.ServiceUri, options.CustomerKey) = (new Uri("https://a.example"), Convert.ToBase64String(new byte[32])) },

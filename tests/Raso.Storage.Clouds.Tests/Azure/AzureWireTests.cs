@@ -113,20 +113,23 @@ public sealed class AzureWireTests
     [Fact]
     public async Task Get_BodyThatBreaks_IsNotTakenUpByTheClient()
     {
+        using var body = new BreakingStream(new byte[1000]);
         using var service = new StandIn(_ =>
         {
             var answer = Found("");
-            answer.Content = new StreamContent(new BreakingStream(new byte[1000]));
+            answer.Content = new StreamContent(body);
             answer.Content.Headers.ContentLength = 5000;
             answer.Content.Headers.TryAddWithoutValidation("Last-Modified", "Fri, 02 Jan 2026 03:04:05 GMT");
             return answer;
         });
         var driver = service.Driver(UseKey);
-        await using var content = (await driver.GetAsync(new GetRequest("file"), Token)).Content;
+        var content = (await driver.GetAsync(new GetRequest("file"), Token)).Content;
 
         var error = await Assert.ThrowsAnyAsync<Exception>(() => content.CopyToAsync(Stream.Null, Token));
+        await content.DisposeAsync();
 
         service.Sent.Should().ContainSingle();
+        body.IsDisposed.Should().BeTrue("the connection goes back");
         driver.MapError(error).Should().BeEquivalentTo(new { Code = StorageErrorCode.Unavailable, IsTransient = true });
     }
 

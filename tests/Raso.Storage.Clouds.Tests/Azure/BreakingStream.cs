@@ -5,6 +5,8 @@ internal sealed class BreakingStream(byte[] bytes) : ForwardOnlyStream
 {
     private int _position;
 
+    public bool IsDisposed { get; private set; }
+
     public override int Read(byte[] buffer, int offset, int count)
     {
         var left = Math.Min(count, bytes.Length - _position);
@@ -16,5 +18,11 @@ internal sealed class BreakingStream(byte[] bytes) : ForwardOnlyStream
         bytes.AsSpan(_position, left).CopyTo(buffer.AsSpan(offset));
         _position += left;
         return left;
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
     }
 }

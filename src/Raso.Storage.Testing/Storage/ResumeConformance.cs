@@ -33,7 +33,7 @@ public abstract class ResumeConformance<THarness> : StorageConformance<THarness>
         Assert.Empty(states.All[0].Parts);
         Assert.True(states.All.Count > 1, "No state tells of a part.");
         Assert.Equal(states.All.Select(SavedStates.Taken).Order(), states.All.Select(SavedStates.Taken));
-        Assert.All(states.All, state => Tells(state, bytes));
+        Assert.All(states.All, state => Interruption.Tells(state, Backend.Name, At("file.bin"), bytes));
         Assert.Single(states.All.Select(state => (state.UploadId, state.WriteToken, state.BegunAt)).Distinct());
     }
 
@@ -144,7 +144,7 @@ public abstract class ResumeConformance<THarness> : StorageConformance<THarness>
         }
 
         var bytes = MakeBytes(Harness.SeveralPartsLength);
-        var states = new SavedStates(state => Fail(SavedStates.Taken(state) > 0));
+        var states = new SavedStates(Interruption.FailAfterAPart);
         await Assert.ThrowsAsync<SourceFailedException>(() => PutAsync("file.bin", bytes, new StoreOptions { Resume = states.From(null) }));
         await HoldsNothingAsync("file.bin");
 
@@ -170,7 +170,7 @@ public abstract class ResumeConformance<THarness> : StorageConformance<THarness>
 
         var bytes = MakeBytes(Harness.SeveralPartsLength);
         var state = await InterruptAsync("file.bin", bytes, Described);
-        var other = Change(bytes, change);
+        var other = Interruption.Change(bytes, change);
 
         await ThrowsAsync(
             StorageErrorCode.Corrupted, "file.bin", () => PutAsync("file.bin", other, Described with { Resume = new SavedStates().From(state) }));
@@ -370,60 +370,8 @@ public abstract class ResumeConformance<THarness> : StorageConformance<THarness>
         await HoldsAsync("file.bin", bytes);
     }
 
-    private static void Fail(bool now)
-    {
-        if (now)
-        {
-            throw new SourceFailedException();
-        }
-    }
-
-    private static byte[] Change(byte[] bytes, string change)
-    {
-        if (change == "first byte")
-        {
-            var other = bytes.ToArray();
-            other[0] ^= 1;
-            return other;
-        }
-
-        return change switch
-        {
-            "shorter" => bytes[..^1],
-            "longer" => [.. bytes, 0],
-            _ => bytes[..1000],
-        };
-    }
-
-    private void Tells(UploadState state, byte[] bytes)
-    {
-        Assert.Equal((Backend.Name, At("file.bin"), bytes.Length), (state.Backend, state.Path, state.Length));
-        Assert.DoesNotContain(state.UploadId, state.ToString(), StringComparison.Ordinal);
-        Assert.All(state.Parts, part =>
-        {
-            var offset = (part.Number - 1) * state.PartSize;
-            Assert.Equal(Sha256(bytes.AsSpan(offset, (int)part.Length)), part.Sha256);
-        });
-    }
-
-    /// <summary>Stores until the backend has taken a part more than the state tells of, and cancels then; gives the last state that was saved.</summary>
-    private async Task<UploadState> InterruptAsync(string relative, byte[] bytes, StoreOptions options, UploadState? from = null)
-    {
-        using var source = CancellationTokenSource.CreateLinkedTokenSource(Token);
-        var taken = from is null ? 0 : SavedStates.Taken(from);
-        var states = new SavedStates(state => Cancel(source, SavedStates.Taken(state) > taken));
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Backend.StoreAsync(
-            At(relative), FileContent.FromBytes(bytes), options with { Resume = states.From(from) }, source.Token));
-        return states.Last;
-    }
-
-    private static void Cancel(CancellationTokenSource source, bool now)
-    {
-        if (now)
-        {
-            source.Cancel();
-        }
-    }
+    private Task<UploadState> InterruptAsync(string relative, byte[] bytes, StoreOptions options, UploadState? from = null) =>
+        Interruption.InterruptAsync(Backend, At(relative), bytes, options, from, Token);
 
     private async Task LeftNothingAsync()
     {
@@ -440,19 +388,9 @@ public abstract class ResumeConformance<THarness> : StorageConformance<THarness>
             return false;
         }
 
-        var state = new UploadState
-        {
-            Backend = Backend.Name,
-            Path = At("file.bin"),
-            UploadId = "upload",
-            PartSize = 8 << 20,
-            WriteToken = "token",
-            BegunAt = DateTimeOffset.UnixEpoch,
-            OptionsSha256 = Sha256([]),
-        };
         await ThrowsAsync(
             StorageErrorCode.NotSupported, "file.bin", () => PutAsync("file.bin", [1, 2, 3], new StoreOptions { Resume = new SavedStates().From(null) }));
-        await ThrowsAsync(StorageErrorCode.NotSupported, "file.bin", () => Backend.AbortUploadAsync(state, Token));
+        await ThrowsAsync(StorageErrorCode.NotSupported, "file.bin", () => Backend.AbortUploadAsync(Interruption.MakeState(Backend.Name, At("file.bin")), Token));
         await HoldsNothingAsync("file.bin");
         return true;
     }

@@ -47,11 +47,13 @@ internal sealed class GoogleCredentials : IConfigurableHttpClientInitializer, IH
             {
                 var token = await withHeaders.GetAccessTokenWithHeadersForRequestAsync(_endpoint.AbsoluteUri, cancellationToken).ConfigureAwait(false);
                 token.AddHeaders(request);
-                return;
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken);
             }
-
-            request.Headers.Authorization = new AuthenticationHeaderValue(
-                "Bearer", await credential.GetAccessTokenForRequestAsync(_endpoint.AbsoluteUri, cancellationToken).ConfigureAwait(false));
+            else
+            {
+                var token = await credential.GetAccessTokenForRequestAsync(_endpoint.AbsoluteUri, cancellationToken).ConfigureAwait(false);
+                request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            }
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {

@@ -1,6 +1,4 @@
 using Minio.Exceptions;
-using Raso.Storage.Minio.Credentials;
-using Raso.Storage.Minio.Wire;
 
 namespace Raso.Storage.Minio;
 

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Raso.Storage.Minio.Credentials;
-using Raso.Storage.Minio.Wire;
 
 namespace Raso.Storage.Minio;
 

@@ -1,9 +1,6 @@
 using System.Net;
 using Minio;
 using Minio.DataModel.Args;
-using Raso.Storage.Minio.Calls;
-using Raso.Storage.Minio.Credentials;
-using Raso.Storage.Minio.Wire;
 
 namespace Raso.Storage.Minio;
 
@@ -216,7 +213,7 @@ public sealed class MinioStorageDriver : IPartCopyingDriver, IDisposable
         var info = await _objects.LookAsync(request.Path, cancellationToken).ConfigureAwait(false);
         if (info?.ETag != request.ETag)
         {
-            throw new AnswerException((int)HttpStatusCode.PreconditionFailed, null);
+            throw Conditions.NotMet();
         }
 
         await _tags.SetChecksumAsync(request, cancellationToken).ConfigureAwait(false);

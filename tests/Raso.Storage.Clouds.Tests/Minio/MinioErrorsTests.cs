@@ -1,7 +1,5 @@
 using System.Net.Sockets;
 using Raso.Storage.Minio;
-using Raso.Storage.Minio.Credentials;
-using Raso.Storage.Minio.Wire;
 
 namespace Raso.Storage.Clouds.Tests.Minio;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Raso.Storage.Minio;
 
 namespace Raso.Storage.Clouds.Tests.Minio;
 
@@ -99,13 +100,57 @@ public sealed class MinioWireTests
     {
         await using var server = await AnsweringServer.StartAsync(context =>
             HttpMethods.IsPost(context.Request.Method) && context.Request.Query.ContainsKey("uploadId")
-                ? context.Response.WriteAsync("<?xml version=\"1.0\"?>\n<Error><Code>InternalError</Code></Error>")
+                ? context.Response.WriteAsync("<?xml version=\"1.0\"?>\n<Error><Code>AccessDenied</Code></Error>")
                 : HttpMethods.IsHead(context.Request.Method) ? AnswerAsync(context, 404) : Accept(context));
         await using var backend = MinioTestDrivers.CreateBackend(server.Address);
 
         var act = () => backend.StoreAsync(Path, LargeContent(), null, Token);
 
-        (await act.Should().ThrowAsync<StorageException>()).Which.IsTransient.Should().BeTrue();
+        (await act.Should().ThrowAsync<StorageException>()).Which.Code.Should().Be(StorageErrorCode.PermissionDenied);
+    }
+
+    [Theory]
+    [InlineData(7)]
+    [InlineData((5 << 20) + 7)]
+    public async Task Store_IfMatchOfAMissingFile_IsPreconditionFailed(int length)
+    {
+        await using var server = await AnsweringServer.StartAsync(context => context.Request.Headers.IfMatch.Count > 0
+            ? AnswerAsync(context, 404, "<Error><Code>NoSuchKey</Code></Error>")
+            : Accept(context));
+        await using var backend = MinioTestDrivers.CreateBackend(server.Address);
+
+        var act = () => backend.StoreAsync(Path, FileContent.FromBytes(new byte[length]), new StoreOptions { IfMatch = "\"e\"" }, Token);
+
+        (await act.Should().ThrowAsync<StorageException>()).Which.Code.Should().Be(StorageErrorCode.PreconditionFailed);
+    }
+
+    [Fact]
+    public async Task Store_CompletionTellsNoETag_IsLookedAtAndNotSentAgain()
+    {
+        string? token = null;
+        await using var server = await AnsweringServer.StartAsync(context =>
+        {
+            token ??= context.Request.Headers["x-amz-meta-raso-write"].FirstOrDefault();
+            if (HttpMethods.IsPost(context.Request.Method) && context.Request.Query.ContainsKey("uploadId"))
+            {
+                return context.Response.WriteAsync("<CompleteMultipartUploadResult><ETag></ETag></CompleteMultipartUploadResult>");
+            }
+
+            var answered = Accept(context);
+            if (HttpMethods.IsHead(context.Request.Method))
+            {
+                context.Response.Headers["x-amz-meta-raso-write"] = token;
+                context.Response.ContentLength = (5 << 20) + 7;
+            }
+
+            return answered;
+        });
+        await using var backend = MinioTestDrivers.CreateBackend(server.Address, maxRetries: 2);
+
+        var stored = await backend.StoreAsync(Path, LargeContent(), null, Token);
+
+        stored.ETag.Should().Be("\"the-etag\"");
+        server.Asked.Where(request => request.Method == "POST" && request.Query.Contains("uploadId", StringComparison.Ordinal)).Should().ContainSingle();
     }
 
     [Fact]
@@ -194,6 +239,20 @@ public sealed class MinioWireTests
         server.Asked.Should().NotContain(request => request.Method == "PUT");
     }
 
+    [Fact]
+    public async Task Annotate_NoRoomForATag_IsRefusedBeforeItIsSent()
+    {
+        await using var server = await AnsweringServer.StartAsync(Accept);
+        using var driver = MinioTestDrivers.CreateDriver(server.Address);
+        var tags = Enumerable.Range(0, 10).ToDictionary(number => $"tag{number}", _ => "value");
+
+        var error = await Record.ExceptionAsync(() => driver.AnnotateAsync(
+            new AnnotateRequest(Path, "\"the-etag\"", new string('a', 64), new ObjectDescription { Tags = tags }), Token));
+
+        driver.MapError(error!).Code.Should().Be(StorageErrorCode.NotSupported);
+        server.Asked.Should().NotContain(request => request.Method == "PUT");
+    }
+
     [Theory]
     [InlineData("the-etag", true)]
     [InlineData("another", false)]
@@ -218,7 +277,7 @@ public sealed class MinioWireTests
     }
 
     [Fact]
-    public async Task Store_MinioClientOfTheApplication_KeepsItsOwnErrors()
+    public async Task Client_CalledByTheApplication_KeepsItsOwnErrors()
     {
         await using var server = await AnsweringServer.StartAsync(context => AnswerAsync(context, 404, "<Error><Code>NoSuchKey</Code><BucketName>papers</BucketName></Error>"));
         using var driver = MinioTestDrivers.CreateDriver(server.Address);
@@ -231,13 +290,13 @@ public sealed class MinioWireTests
     }
 
     [Fact]
-    public async Task Store_CustomerKeyOrKmsKey_GoesWithWhatNeedsIt()
+    public async Task Store_KmsKey_GoesWithThePutAlone()
     {
         await using var server = await AnsweringServer.StartAsync(Accept);
         var options = MinioTestDrivers.CreateOptions(server.Address);
-        options.Encryptions = [Raso.Storage.Minio.MinioOptions.KmsKeys];
+        options.Encryptions = [MinioOptions.KmsKeys];
         options.KmsKeyId = "key-1";
-        using var driver = new Raso.Storage.Minio.MinioStorageDriver(options);
+        using var driver = new MinioStorageDriver(options);
         using var content = new MemoryStream("content"u8.ToArray());
 
         await driver.PutAsync(

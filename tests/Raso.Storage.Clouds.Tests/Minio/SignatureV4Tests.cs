@@ -1,4 +1,4 @@
-using Raso.Storage.Minio.Wire;
+using Raso.Storage.Minio;
 
 namespace Raso.Storage.Clouds.Tests.Minio;
 

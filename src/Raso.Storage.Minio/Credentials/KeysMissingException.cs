@@ -1,4 +1,0 @@
-namespace Raso.Storage.Minio.Credentials;
-
-/// <summary>No keys could be had.</summary>
-internal sealed class KeysMissingException(string message, Exception? inner = null) : Exception(message, inner);

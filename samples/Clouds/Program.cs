@@ -1,5 +1,4 @@
 using Clouds;
-using Microsoft.Extensions.Configuration;
 using Spectre.Console;
 
 // Where the output is no terminal, its width is unknown, and what is narrow is hard to read.
@@ -17,10 +16,4 @@ Console.CancelKeyPress += (_, pressed) =>
     interrupted.Cancel();
 };
 
-// Later sources win: what stands in the environment and on the command line is not in the file.
-var configuration = new ConfigurationBuilder()
-    .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "clouds.json"))
-    .AddEnvironmentVariables("CLOUDS_")
-    .AddCommandLine(args)
-    .Build();
-return await Run.MainAsync(configuration, interrupted.Token);
+return await Run.MainAsync(args, interrupted.Token);

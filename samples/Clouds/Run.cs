@@ -12,10 +12,16 @@ internal static class Run
 {
     private const string Section = "Raso";
 
-    public static async Task<int> MainAsync(IConfiguration configuration, CancellationToken cancellationToken)
+    public static async Task<int> MainAsync(string[] args, CancellationToken cancellationToken)
     {
         try
         {
+            // Later sources win: what the environment and the command line say goes before the file.
+            var configuration = new ConfigurationBuilder()
+                .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "clouds.json"))
+                .AddEnvironmentVariables("CLOUDS_")
+                .AddCommandLine(args)
+                .Build();
             var settings = CloudsSettings.Read(configuration);
             if (!Directory.Exists(settings.Folder))
             {
@@ -38,7 +44,7 @@ internal static class Run
             Tell(string.Join(Environment.NewLine, error.Failures).Replace($"{Section}:", "", StringComparison.Ordinal));
             return 1;
         }
-        catch (Exception error) when (error is RasoException or IOException or UnauthorizedAccessException or InvalidOperationException)
+        catch (Exception error) when (error is RasoException or IOException or UnauthorizedAccessException or InvalidOperationException or FormatException or HttpRequestException)
         {
             Tell(error.Message);
             return 1;
@@ -58,12 +64,13 @@ internal static class Run
         return chosen.Exists()
             ? new ConfigurationBuilder()
                 .AddInMemoryCollection(chosen.AsEnumerable(makePathsRelative: true)
-                    .Where(entry => entry.Value is not null)
+                    // An empty value takes away what the file says.
+                    .Where(entry => !string.IsNullOrEmpty(entry.Value))
                     .Select(entry => KeyValuePair.Create($"{Section}:Backends:{chosen.Key}:{entry.Key}", entry.Value)))
                 .Build()
                 .GetSection(Section)
             : throw new InvalidOperationException(
-                $"There is no backend '{name}' in appsettings.json; choose one of: {string.Join(", ", backends.GetChildren().Select(backend => backend.Key))}.");
+                $"There is no backend '{name}' in appsettings.json; choose with --use one of: {string.Join(", ", backends.GetChildren().Select(backend => backend.Key))}.");
     }
 
     private static void Tell(string message) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]{message}[/]");

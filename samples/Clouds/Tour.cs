@@ -12,15 +12,20 @@ internal sealed class Tour(ICloudStorageBackend backend, CloudsSettings settings
     public async Task<bool> TakeAsync(CancellationToken cancellationToken)
     {
         var files = await StoreAsync(cancellationToken);
-        await ListAsync(cancellationToken);
-        await ShareAsync(files[0], cancellationToken);
-        var sound = await ReadAsync(files, cancellationToken);
-        if (!settings.Keep)
+        try
         {
-            await DeleteAsync(files, cancellationToken);
+            await ListAsync(cancellationToken);
+            await ShareAsync(files[0], cancellationToken);
+            return await ReadAsync(files, cancellationToken);
         }
-
-        return sound;
+        finally
+        {
+            if (!settings.Keep)
+            {
+                // Also after Ctrl+C.
+                await DeleteAsync(files, CancellationToken.None);
+            }
+        }
     }
 
     private async Task<IReadOnlyList<StoredFile>> StoreAsync(CancellationToken cancellationToken)
@@ -75,9 +80,13 @@ internal sealed class Tour(ICloudStorageBackend backend, CloudsSettings settings
         using var anybody = new HttpClient();
         using var answer = await anybody.GetAsync(shared.Url, cancellationToken);
         var bytes = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
-        // The query is the permission: it belongs to whom the file is shared with, not on a screen.
+        // The query is the permission: it belongs to whom the file is shared with, not on a screen. ToString() leaves it out.
         AnsiConsole.MarkupLineInterpolated(
-            CultureInfo.InvariantCulture, $"[green]shared[/] {shared}: somebody without an account got {(int)answer.StatusCode} and {bytes.Length} bytes");
+            CultureInfo.InvariantCulture, $"[green]shared[/] {shared}: somebody without an account got {(int)answer.StatusCode} and {bytes.Length} of {file.Length} bytes");
+        if (!answer.IsSuccessStatusCode || bytes.Length != file.Length)
+        {
+            throw new IOException($"The signed URL did not give the file: {(int)answer.StatusCode} {answer.ReasonPhrase}.");
+        }
     }
 
     private async Task<bool> ReadAsync(IReadOnlyList<StoredFile> files, CancellationToken cancellationToken)

@@ -15,3 +15,15 @@ if [ ! -d "${HOME:-}" ] || [ ! -w "${HOME:-}" ]; then
 fi
 
 say() { printf '== %s\n' "$*"; }
+
+# Nothing listens on it now. Below the range from which the system takes ports of outgoing connections.
+free_port() {
+  local port
+  while :; do
+    port=$((20000 + SRANDOM % 12000))
+    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
+      printf '%s\n' "$port"
+      return
+    fi
+  done
+}

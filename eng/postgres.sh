@@ -83,15 +83,3 @@ stop_postgres() {
   postgres_folder=''
   return "$status"
 }
-
-# Nothing listens on it now. Below the range from which the system takes ports of outgoing connections.
-free_port() {
-  local port
-  while :; do
-    port=$((20000 + RANDOM % 12000))
-    if ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
-      printf '%s\n' "$port"
-      return
-    fi
-  done
-}

@@ -16,6 +16,8 @@ internal sealed class GoogleStorageService : BaseClientService
             HttpClientInitializer = credentials,
             DefaultExponentialBackOffPolicy = ExponentialBackOffPolicy.None,
             GZipEnabled = false,
+            // Otherwise a GET of a long name is sent as a POST with the query as a form, which Cloud Storage does not take.
+            MaxUrlLength = 0,
         }) => _root = endpoint.GetLeftPart(UriPartial.Authority);
 
     public override string Name => "storage";

@@ -21,7 +21,7 @@ internal sealed class RelatedContent : HttpContent
         var boundary = $"raso-{RandomNumberGenerator.GetHexString(32)}";
         // The service takes the content type of the description; this one is for what does not.
         var head = $"--{boundary}\r\nContent-Type: application/json; charset=UTF-8\r\n\r\n";
-        var middle = $"\r\n--{boundary}\r\nContent-Type: {contentType ?? "application/octet-stream"}\r\nContent-Transfer-Encoding: binary\r\n\r\n";
+        var middle = $"\r\n--{boundary}\r\nContent-Type: {contentType ?? "application/octet-stream"}\r\n\r\n";
         _head = [.. Encoding.ASCII.GetBytes(head), .. description, .. Encoding.ASCII.GetBytes(middle)];
         _tail = Encoding.ASCII.GetBytes($"\r\n--{boundary}--\r\n");
         _bytes = bytes;

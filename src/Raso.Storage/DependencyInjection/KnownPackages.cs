@@ -7,6 +7,7 @@ internal static class KnownPackages
     {
         ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
         ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
+        ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
         ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };

@@ -1,10 +1,16 @@
 namespace Raso.Storage;
 
 /// <summary>Orders text as its UTF-8 bytes are ordered, without encoding it.</summary>
-internal sealed class Utf8Order : IComparer<string>
+public sealed class Utf8Order : IComparer<string>
 {
+    private Utf8Order()
+    {
+    }
+
+    /// <summary>Gets the order; there is but one.</summary>
     public static Utf8Order Instance { get; } = new();
 
+    /// <inheritdoc/>
     public int Compare(string? x, string? y)
     {
         if (x is null || y is null)

@@ -1,16 +1,23 @@
 using Amazon.S3.Model;
 using Microsoft.Extensions.Logging.Abstractions;
 using Raso.Storage.Aws;
+using Raso.Storage.Clouds.Tests.RealAccounts;
 using Raso.Storage.Testing.Storage;
 
 namespace Raso.Storage.Clouds.Tests.Aws;
 
-/// <summary>A bucket of Ceph's gateway.</summary>
+/// <summary>A bucket of Ceph's gateway, or of the account that <c>RASO_REAL_S3</c> names.</summary>
 public sealed class S3Harness : DriverConformanceHarness
 {
     private readonly List<CloudStorageBackend> _backends = [];
     private S3StorageDriver? _driver;
     private string _bucket = "";
+
+    public override string Prefix => RealAccount.S3?.Prefix ?? "";
+
+    public override bool DeletesFilesAfterTest => RealAccount.S3 is not null;
+
+    public override string? ArchiveTier => RealAccount.S3 is { } account && RealOptions.OfS3(account).IsAws ? RealOptions.ArchiveOfAws : null;
 
     protected override IStorageDriver Driver => S3;
 
@@ -18,7 +25,7 @@ public sealed class S3Harness : DriverConformanceHarness
 
     public override async ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken)
     {
-        var options = await S3Bucket.GetAsync();
+        var options = await OptionsAsync();
         _bucket = options.Bucket;
         _driver = new S3StorageDriver(options, TimeProvider.System);
         return Open(_driver, options);
@@ -26,7 +33,7 @@ public sealed class S3Harness : DriverConformanceHarness
 
     public override async ValueTask<ICloudStorageBackend> ReopenBackendAsync(CancellationToken cancellationToken)
     {
-        var options = await S3Bucket.GetAsync();
+        var options = await OptionsAsync();
         return Open(new S3StorageDriver(options, TimeProvider.System), options);
     }
 
@@ -68,6 +75,8 @@ public sealed class S3Harness : DriverConformanceHarness
             await backend.DisposeAsync();
         }
     }
+
+    private static async Task<S3Options> OptionsAsync() => RealAccount.S3 is { } account ? RealOptions.OfS3(account) : await S3Bucket.GetAsync();
 
     private CloudStorageBackend Open(S3StorageDriver driver, S3Options options)
     {

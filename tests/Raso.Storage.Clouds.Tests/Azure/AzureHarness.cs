@@ -2,16 +2,21 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Blobs.Specialized;
 using Microsoft.Extensions.Logging.Abstractions;
 using Raso.Storage.Azure;
+using Raso.Storage.Clouds.Tests.RealAccounts;
 using Raso.Storage.Testing.Storage;
 
 namespace Raso.Storage.Clouds.Tests.Azure;
 
-/// <summary>A container of its own in Azurite, or in the account that <c>RASO_TEST_AZURE</c> names; removed after the test.</summary>
+/// <summary>A container of its own in Azurite, removed after the test; or the container of the account that <c>RASO_REAL_AZURE</c> names, which stays.</summary>
 public sealed class AzureHarness : DriverConformanceHarness
 {
-    private readonly AzureBlobsOptions _options = AzureTestContainer.Options();
+    private readonly AzureBlobsOptions _options = RealAccount.Azure is { } account ? RealOptions.OfAzure(account) : AzureTestContainer.Options();
     private readonly List<CloudStorageBackend> _backends = [];
     private AzureBlobStorageDriver? _driver;
+
+    public override string Prefix => RealAccount.Azure?.Prefix ?? "";
+
+    public override bool DeletesFilesAfterTest => RealAccount.Azure is not null;
 
     public override string ArchiveTier => "Archive";
 
@@ -36,7 +41,7 @@ public sealed class AzureHarness : DriverConformanceHarness
 
     protected override async ValueTask ReleaseAsync()
     {
-        if (_driver is not null)
+        if (_driver is not null && RealAccount.Azure is null)
         {
             await _driver.Container.DeleteIfExistsAsync();
         }

@@ -12,8 +12,11 @@ public sealed class EmulatorHarness : GoogleHarness
         new(nameof(StorageCapabilities.ConditionalCopy), "The emulator has no rewrite."),
         new(nameof(StorageCapabilities.IfMatch), "The emulator ignores ifGenerationMatch."),
         new(nameof(StorageCapabilities.Copy), "The emulator has no rewrite."),
-        new(nameof(StorageCapabilities.Tiers), "The emulator keeps every object in the class STANDARD."),
+        new(nameof(StorageCapabilities.Tiers), "The emulator knows the class STANDARD alone."),
         new(nameof(StorageCapabilities.ResumableUploads), "The emulator cuts a chunked upload short."),
+        new(nameof(StorageCapabilities.ListsInByteOrder), "The emulator lists in the order of UTF-16, which differs beyond U+FFFF."),
+        new(nameof(StorageCapabilities.ResumableUploads), "The emulator cuts a chunked upload short."),
+        new("Pages", "The emulator's pages repeat folders, and begin anew where the file of their token was deleted: everything is listed in one page."),
         new("Parts", "The emulator cuts a chunked upload short and calls it a success: large files go through a temporary file and one request."),
         new("Batch", "The emulator has no batches: files are deleted one by one."),
     ];
@@ -28,7 +31,7 @@ public sealed class EmulatorHarness : GoogleHarness
     protected override IStorageDriver Limit(GoogleCloudStorageDriver driver)
     {
         var traits = driver.Traits;
-        return new LimitedDriver(driver, traits with
+        return new EmulatorDriver(driver, traits with
         {
             Capabilities = traits.Capabilities with
             {
@@ -37,8 +40,9 @@ public sealed class EmulatorHarness : GoogleHarness
                 ConditionalCopy = false,
                 IfMatch = false,
                 Copy = false,
-                Tiers = [],
+                ListsInByteOrder = false,
                 ResumableUploads = false,
+                Tiers = [GoogleTraits.StorageClasses[0]],
                 Gaps = [.. traits.Capabilities.Gaps, .. Gaps],
             },
             Parts = null,

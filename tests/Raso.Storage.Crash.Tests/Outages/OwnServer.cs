@@ -75,7 +75,7 @@ internal sealed class OwnServer : IAsyncDisposable
     {
         var start = new ProcessStartInfo("bash") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Root };
         start.ArgumentList.Add("-c");
-        start.ArgumentList.Add($"set -euo pipefail; source eng/postgres.sh; {script}");
+        start.ArgumentList.Add($"set -euo pipefail; source eng/environment.sh; source eng/postgres.sh; {script}");
         using var process = Process.Start(start) ?? throw new InvalidOperationException("bash did not start.");
         // Until the script ends and not until its pipes do: the server inherits them.
         var (lines, errors) = (new ConcurrentQueue<string>(), new ConcurrentQueue<string>());

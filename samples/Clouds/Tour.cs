@@ -111,12 +111,12 @@ internal sealed class Tour(ICloudStorageBackend backend, CloudsSettings settings
 
     private async Task DeleteAsync(IReadOnlyList<StoredFile> files, CancellationToken cancellationToken)
     {
-        var deleted = 0;
-        await foreach (var outcome in backend.DeleteManyAsync(files.Select(file => file.Path).ToAsyncEnumerable(), cancellationToken))
+        // One by one, as every server can; DeleteManyAsync takes up to a thousand with one request where the store has such a call.
+        foreach (var file in files)
         {
-            deleted += outcome.Succeeded ? 1 : throw outcome.Error!;
+            await backend.DeleteAsync(file.Path, cancellationToken);
         }
 
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[green]deleted[/] {deleted} files; --keep true leaves them");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[green]deleted[/] {files.Count} files; --keep true leaves them");
     }
 }

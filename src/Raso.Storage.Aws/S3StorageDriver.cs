@@ -282,8 +282,12 @@ public sealed class S3StorageDriver : IPartCopyingDriver, IResumableDriver, IAsy
         ArgumentNullException.ThrowIfNull(path);
         try
         {
-            await _client.DeleteObjectAsync(
+            var answer = await _client.DeleteObjectAsync(
                 new DeleteObjectRequest { BucketName = _options.Bucket, Key = path.Value }, cancellationToken).ConfigureAwait(false);
+            if (answer.HttpStatusCode != HttpStatusCode.NoContent && string.IsNullOrEmpty(answer.ResponseMetadata?.RequestId))
+            {
+                throw S3Exception.Unreadable("the answer to a deletion has no request id");
+            }
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchKey")
         {

@@ -100,6 +100,7 @@ internal sealed class AzureAccess
         configured.Retry.MaxRetries = 0;
         configured.Retry.NetworkTimeout = Timeout.InfiniteTimeSpan;
         configured.Diagnostics.ApplicationId = "Raso.Storage";
+        configured.AddPolicy(new AzureAnswerPolicy(), HttpPipelinePosition.PerCall);
         configured.AddPolicy(new OneAttemptBodyPolicy(), HttpPipelinePosition.PerCall);
         if (transport is not null)
         {

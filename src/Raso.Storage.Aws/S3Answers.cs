@@ -41,8 +41,9 @@ internal sealed class S3Answers(StorageCapabilities can, TimeProvider timeProvid
     public ObjectInfo Read(StoragePath path, GetObjectResponse answer, ByteRange? range) => new()
     {
         Path = path,
-        Length = range is { } asked ? WholeLength(answer, asked) : answer.ContentLength,
+        // Before the range: what has no ETag is not the store's answer.
         ETag = ETag(answer.ETag, "the object"),
+        Length = range is { } asked ? WholeLength(answer, asked) : answer.ContentLength,
         LastModified = ToTime(answer.LastModified),
         Description = Describe(answer.Headers, answer.Metadata, answer.StorageClass),
     };

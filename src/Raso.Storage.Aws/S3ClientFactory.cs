@@ -52,9 +52,12 @@ internal static class S3ClientFactory
                 : FindProfile(options)?.Region ?? FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false);
         }
 
-        return options.AccessKey is { Length: > 0 } accessKey
-            ? new S3Client(CreateCredentials(accessKey, options), config, options.IsAws)
-            : new S3Client(config, options.IsAws);
+        if (options.AccessKey is { Length: > 0 } accessKey)
+        {
+            return new S3Client(CreateCredentials(accessKey, options), config, options.IsAws);
+        }
+
+        return config.Profile is null ? new S3Client(config, options.IsAws) : new S3Client(new ProfileCredentials(config), config, options.IsAws);
     }
 
     /// <summary>Finds the profile that the options name, or <see langword="null"/>.</summary>

@@ -28,6 +28,12 @@ internal sealed class S3Copier(S3Client client, S3Options options, S3Heads heads
         }
 
         var info = await tags.CompleteAsync(answers.Read(path, present), cancellationToken).ConfigureAwait(false);
+        if (info.Description.Tier == tier)
+        {
+            // A copy onto itself that changes nothing is refused, also to the retry of one whose answer was lost.
+            return;
+        }
+
         if (info.Length > options.MaxCopyLength)
         {
             throw new S3Exception(new DriverError(

@@ -73,6 +73,12 @@ internal static partial class S3OptionsRules
             yield return new(nameof(S3Options.Profile), "is set beside AccessKey; set one of them.");
         }
 
+        if (!string.IsNullOrEmpty(options.Profile) && S3ClientFactory.FindProfile(options) is null)
+        {
+            yield return new(
+                nameof(S3Options.Profile), $"names '{options.Profile}', which is not in {options.ProfilesLocation ?? "the shared credentials files"}; correct it, or add the profile there.");
+        }
+
         if (!string.IsNullOrEmpty(options.ProfilesLocation) && string.IsNullOrEmpty(options.Profile))
         {
             yield return new(nameof(S3Options.ProfilesLocation), "is set without Profile; name the profile in that file.");

@@ -135,7 +135,8 @@ public sealed class S3StorageDriver : IPartCopyingDriver, IResumableDriver, IAsy
     public async Task<UploadedPart> UploadPartAsync(UploadPartRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var body = HashedStream.Of(request.Content);
+        // Beside the caller, who reads the next part meanwhile.
+        var body = await Task.Run(() => HashedStream.Of(request.Content), cancellationToken).ConfigureAwait(false);
         await using var owned = body.ConfigureAwait(false);
         var answer = await _client.UploadPartAsync(
             new Amazon.S3.Model.UploadPartRequest
@@ -281,8 +282,12 @@ public sealed class S3StorageDriver : IPartCopyingDriver, IResumableDriver, IAsy
         ArgumentNullException.ThrowIfNull(path);
         try
         {
-            await _client.DeleteObjectAsync(
+            var answer = await _client.DeleteObjectAsync(
                 new DeleteObjectRequest { BucketName = _options.Bucket, Key = path.Value }, cancellationToken).ConfigureAwait(false);
+            if (answer.HttpStatusCode != HttpStatusCode.NoContent && string.IsNullOrEmpty(answer.ResponseMetadata?.RequestId))
+            {
+                throw S3Exception.Unreadable("the answer to a deletion has no request id");
+            }
         }
         catch (AmazonS3Exception error) when (error.ErrorCode == "NoSuchKey")
         {

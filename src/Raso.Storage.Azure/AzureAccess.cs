@@ -100,8 +100,7 @@ internal sealed class AzureAccess
         configured.Retry.MaxRetries = 0;
         configured.Retry.NetworkTimeout = Timeout.InfiniteTimeSpan;
         configured.Diagnostics.ApplicationId = "Raso.Storage";
-        // The client logs the source of a copy with its signature otherwise.
-        configured.Diagnostics.LoggedHeaderNames.Remove("x-ms-copy-source");
+        configured.AddPolicy(new AzureAnswerPolicy(), HttpPipelinePosition.PerCall);
         configured.AddPolicy(new OneAttemptBodyPolicy(), HttpPipelinePosition.PerCall);
         if (transport is not null)
         {

@@ -99,7 +99,7 @@ internal sealed class AzureUploads(AzureAccess access)
             ];
             return parts.Length == 0 ? null : UploadProgress.OfParts(parts);
         }
-        catch (RequestFailedException error) when (error.ErrorCode == BlobErrorCode.BlobNotFound)
+        catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
         {
             return null;
         }

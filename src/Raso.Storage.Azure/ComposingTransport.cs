@@ -8,7 +8,7 @@ internal sealed class ComposingTransport : HttpPipelineTransport
 {
     public override Request CreateRequest() => HttpClientTransport.Shared.CreateRequest();
 
-    public override void Process(HttpMessage message) => message.Response = 
+    public override void Process(HttpMessage message) => message.Response =
         new ComposedResponse(BatchBody.Write(message.Request), message.Request.ClientRequestId);
 
     public override ValueTask ProcessAsync(HttpMessage message)

@@ -12,6 +12,11 @@ internal sealed class GoogleDeleter(GoogleCalls calls, GoogleAddresses addresses
         {
             using var response = await calls.OpenAsync(
                 message, GoogleCondition.None, cancellationToken, HttpStatusCode.NoContent, HttpStatusCode.OK).ConfigureAwait(false);
+            if (response.Content.Headers.ContentType?.MediaType == "text/html")
+            {
+                // The service has nothing to show; whoever answers with a page has deleted nothing.
+                throw GoogleCalls.Unreadable();
+            }
         }
         catch (GoogleAnswerException error) when (error.Status == (int)HttpStatusCode.NotFound && !GoogleErrors.IsMissingBucket(error))
         {

@@ -64,9 +64,14 @@ internal static class GoogleObjects
 
     /// <summary>Checks what was stored against what was sent.</summary>
     /// <exception cref="GoogleDriverException">They differ.</exception>
-    public static void RequireSame(GoogleObject stored, long? length, uint? checksum)
+    public static void RequireSame(GoogleObject stored, long length, uint? checksum)
     {
-        if ((length is not null && stored.Size != length) || (checksum is { } sent && stored.Crc32c is { } kept && kept != Crc32C.ToText(sent)))
+        if (stored.Size is null)
+        {
+            throw GoogleCalls.Unreadable();
+        }
+
+        if (stored.Size != length || (checksum is { } sent && stored.Crc32c is { } kept && kept != Crc32C.ToText(sent)))
         {
             throw new GoogleDriverException(new DriverError(
                 StorageErrorCode.Corrupted, "What was stored is not what was sent: its length or its CRC32C is another; store the file again."));

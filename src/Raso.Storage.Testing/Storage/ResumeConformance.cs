@@ -4,7 +4,7 @@ namespace Raso.Storage.Testing.Storage;
 
 /// <summary>How a large upload that was interrupted goes on in a later process, or that this is refused where the backend cannot do it.</summary>
 /// <typeparam name="THarness">The harness of the backend under test.</typeparam>
-public abstract class ResumeConformance<THarness> : InterruptedUploads<THarness>
+public abstract class ResumeConformance<THarness> : StorageConformance<THarness>
     where THarness : StorageConformanceHarness, new()
 {
     private static readonly StoreOptions Described = new()
@@ -33,7 +33,7 @@ public abstract class ResumeConformance<THarness> : InterruptedUploads<THarness>
         Assert.Empty(states.All[0].Parts);
         Assert.True(states.All.Count > 1, "No state tells of a part.");
         Assert.Equal(states.All.Select(SavedStates.Taken).Order(), states.All.Select(SavedStates.Taken));
-        Assert.All(states.All, state => Tells(state, bytes));
+        Assert.All(states.All, state => Interruption.Tells(state, Backend.Name, At("file.bin"), bytes));
         Assert.Single(states.All.Select(state => (state.UploadId, state.WriteToken, state.BegunAt)).Distinct());
     }
 
@@ -144,7 +144,7 @@ public abstract class ResumeConformance<THarness> : InterruptedUploads<THarness>
         }
 
         var bytes = MakeBytes(Harness.SeveralPartsLength);
-        var states = new SavedStates(state => Fail(SavedStates.Taken(state) > 0));
+        var states = new SavedStates(Interruption.FailAfterAPart);
         await Assert.ThrowsAsync<SourceFailedException>(() => PutAsync("file.bin", bytes, new StoreOptions { Resume = states.From(null) }));
         await HoldsNothingAsync("file.bin");
 
@@ -170,7 +170,7 @@ public abstract class ResumeConformance<THarness> : InterruptedUploads<THarness>
 
         var bytes = MakeBytes(Harness.SeveralPartsLength);
         var state = await InterruptAsync("file.bin", bytes, Described);
-        var other = Change(bytes, change);
+        var other = Interruption.Change(bytes, change);
 
         await ThrowsAsync(
             StorageErrorCode.Corrupted, "file.bin", () => PutAsync("file.bin", other, Described with { Resume = new SavedStates().From(state) }));
@@ -368,5 +368,30 @@ public abstract class ResumeConformance<THarness> : InterruptedUploads<THarness>
         await HoldsNothingAsync("other.bin");
         await PutAsync("file.bin", bytes, resumed);
         await HoldsAsync("file.bin", bytes);
+    }
+
+    private Task<UploadState> InterruptAsync(string relative, byte[] bytes, StoreOptions options, UploadState? from = null) =>
+        Interruption.InterruptAsync(Backend, At(relative), bytes, options, from, Token);
+
+    private async Task LeftNothingAsync()
+    {
+        if (Can.AbortUploads)
+        {
+            Assert.Equal(0, await Backend.AbortUploadsAsync(Root, TimeSpan.Zero, Token));
+        }
+    }
+
+    private async Task<bool> IsRefusedAsync()
+    {
+        if (Can.ResumableUploads)
+        {
+            return false;
+        }
+
+        await ThrowsAsync(
+            StorageErrorCode.NotSupported, "file.bin", () => PutAsync("file.bin", [1, 2, 3], new StoreOptions { Resume = new SavedStates().From(null) }));
+        await ThrowsAsync(StorageErrorCode.NotSupported, "file.bin", () => Backend.AbortUploadAsync(Interruption.MakeState(Backend.Name, At("file.bin")), Token));
+        await HoldsNothingAsync("file.bin");
+        return true;
     }
 }

@@ -101,6 +101,21 @@ public sealed class S3DriverTests
         (await backend.AbortUploadsAsync(_root, TimeSpan.Zero, Token)).Should().Be(0);
     }
 
+    [Theory]
+    [InlineData(10)]
+    [InlineData(Large)]
+    public async Task Copy_File_KeepsItsTags(int length)
+    {
+        await using var backend = S3Backends.Create(await S3Bucket.GetAsync());
+        var how = new StoreOptions { Tags = new Dictionary<string, string> { ["project"] = "raso" } };
+        var stored = await backend.StoreAsync(At("file"), FileContent.FromBytes(S3Backends.MakeBytes(length)), how, Token);
+
+        await backend.CopyAsync(At("file"), At("copy"), null, Token);
+
+        (await ReadTagsAsync(backend, "copy")).Should().Contain("project", "raso");
+        (await backend.GetInfoAsync(At("copy"), Token))!.Sha256.Should().Be(stored.Sha256);
+    }
+
     [Fact]
     public async Task SetTier_FileOfSeveralParts_KeepsChecksumAndTags()
     {

@@ -105,6 +105,14 @@ public sealed class AzureErrorsTests
         error.HidesError.Should().BeTrue("the client's own error shows the body");
     }
 
+    [Theory]
+    [InlineData("<" + Secret + ">")]
+    [InlineData("sig=" + Secret)]
+    [InlineData("a code\nof two lines")]
+    public void Map_CodeThatIsNone_IsNotShown(string code) =>
+        AzureErrors.Map(Failed(403, code), Now).Should().Match<DriverError>(error =>
+            error.Code == StorageErrorCode.PermissionDenied && !error.Message.Contains(code) && !error.Message.Contains(Secret));
+
     [Fact]
     public void Map_AnswerWithARequestId_TellsIt() =>
         AzureErrors.Map(Failed(403, "AuthorizationFailure", ("x-ms-request-id", "6f1c2b3a-0000-0000-0000-000000000000")), Now)

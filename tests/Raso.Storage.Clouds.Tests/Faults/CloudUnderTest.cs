@@ -1,4 +1,5 @@
-using Microsoft.Extensions.Logging;
+using System.Buffers;
+using Microsoft.Extensions.Logging.Abstractions;
 using Raso.Storage.Clouds.Tests.Faults.Http;
 
 namespace Raso.Storage.Clouds.Tests.Faults;
@@ -31,11 +32,27 @@ internal abstract class CloudUnderTest
     /// <summary>Gets the texts that must never be told: passwords and keys.</summary>
     public abstract IReadOnlyList<string> Secrets { get; }
 
+    /// <summary>Makes a driver and the options of its backend; its bucket is there already.</summary>
+    /// <param name="endpoint">Where its server seems to be.</param>
+    /// <param name="configure">Changes what all backends can be told.</param>
+    public abstract (IStorageDriver Driver, BackendOptions Options) CreateDriver(Uri endpoint, Action<BackendOptions> configure);
+
     /// <summary>Makes a backend; its bucket is there already.</summary>
     /// <param name="endpoint">Where its server seems to be.</param>
     /// <param name="configure">Changes what all backends can be told.</param>
-    /// <param name="loggers">Hears what it logs; nobody where <see langword="null"/>.</param>
-    public abstract CloudStorageBackend CreateBackend(Uri endpoint, Action<BackendOptions> configure, ILoggerFactory? loggers = null);
+    /// <param name="pool">Lends the buffers; the shared one where <see langword="null"/>.</param>
+    /// <param name="decorate">Puts something around the driver; nothing where <see langword="null"/>.</param>
+    public CloudStorageBackend CreateBackend(
+        Uri endpoint, Action<BackendOptions>? configure = null, ArrayPool<byte>? pool = null, Func<IStorageDriver, IStorageDriver>? decorate = null)
+    {
+        var (driver, options) = CreateDriver(endpoint, options =>
+        {
+            options.PartSize = PartSize;
+            configure?.Invoke(options);
+        });
+        return new CloudStorageBackend(
+            "cloud", decorate?.Invoke(driver) ?? driver, options, TimeProvider.System, NullLoggerFactory.Instance, pool ?? ArrayPool<byte>.Shared);
+    }
 
     /// <summary>Makes the bucket, once for all that is tested.</summary>
     public virtual async Task PrepareAsync(CancellationToken cancellationToken)

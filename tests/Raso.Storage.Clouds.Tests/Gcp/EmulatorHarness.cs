@@ -13,6 +13,7 @@ public sealed class EmulatorHarness : GoogleHarness
         new(nameof(StorageCapabilities.IfMatch), "The emulator ignores ifGenerationMatch."),
         new(nameof(StorageCapabilities.Copy), "The emulator has no rewrite."),
         new(nameof(StorageCapabilities.Tiers), "The emulator knows the class STANDARD alone."),
+        new(nameof(StorageCapabilities.ResumableUploads), "The emulator cuts a chunked upload short."),
         new(nameof(StorageCapabilities.ListsInByteOrder), "The emulator lists in the order of UTF-16, which differs beyond U+FFFF."),
         new(nameof(StorageCapabilities.ResumableUploads), "The emulator cuts a chunked upload short."),
         new("Pages", "The emulator's pages repeat folders, and begin anew where the file of their token was deleted: everything is listed in one page."),

@@ -32,7 +32,7 @@ public sealed class ChoiceTests
         { """{"Catalog": {"Type": "Oracle"}, "Backends": {"m": {"Type": "InMemory"}}}""", "Raso:Catalog:Type", "Postgres" },
         { """{"Catalog": {"Type": "sqlite"}, "Backends": {"m": {}}}""", "Raso:Backends", "Backends" },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"PartSize": "1"}}}""", "Raso:Backends:m:Type", "one of: InMemory, Local." },
-        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "S3"}}}""", "Raso:Backends:m:Type", "nothing answers to; registered are: InMemory, Local." },
+        { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "S3"}}}""", "Raso:Backends:m:Type", "add the package Raso.Storage.Aws and call RegisterS3()" },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "azure"}}}""", "Raso:Backends:m:Type", "nothing answers to; registered are: InMemory, Local." },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "Tape"}}}""", "Raso:Backends:m:Type", "InMemory, Local" },
         { """{"Catalog": {"Type": "Sqlite"}, "Backends": {"m": {"Type": "InMemory"}}, "Defualt": "m"}""", "Raso:Defualt", "Default" },

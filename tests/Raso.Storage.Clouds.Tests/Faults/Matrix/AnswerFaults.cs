@@ -14,8 +14,8 @@ internal static class AnswerFaults
         HttpMatrixFaults.Once(Loses("answer lost after the work was done")) with { StrikesTheLastToo = true },
         Loses("answer lost after the work was done, always"),
         HttpMatrixFaults.Once(Spoils("truncated 200", Truncate)),
-        // An answer to HEAD has no body to cut, and tells what became of a write.
-        Spoils("truncated 200, always", Truncate) with { Expect = bench => Outcomes.Outage(bench) with { MaySucceed = bench.Cell.Operation is { IsConditional: true } or { IsInParts: true } } },
+        // An answer to HEAD has no body to cut, and tells what became of a write; its answer alone was lost.
+        Spoils("truncated 200, always", Truncate) with { Expect = bench => Outcomes.Outage(bench) with { MaySucceed = bench.Cell.Operation.Writes } },
         HttpMatrixFaults.Once(Spoils("flipped byte", Flip)) with { Expect = Spoilt, SpoilsUncheckedAnswers = true, Suits = operation => !operation.ReadsContent || operation.IsVerified },
         Spoils("flipped byte, always", Flip) with { Expect = Spoilt, SpoilsUncheckedAnswers = true, Suits = operation => operation.IsVerified },
         // A copy takes over what it is told of its source, so there it is no answer that is looked at.
@@ -24,7 +24,7 @@ internal static class AnswerFaults
     ];
 
     private static Expectation Spoilt(CellBench bench) =>
-        bench.Cell.Operation.IsVerified ? Expectation.Either(StorageErrorCode.Corrupted, StorageErrorCode.PreconditionFailed) : Expectation.Either();
+        bench.Cell.Operation.IsVerified ? Expectation.Either(StorageErrorCode.Corrupted, StorageErrorCode.PreconditionFailed, StorageErrorCode.Unavailable) : Expectation.Either();
 
     private static MatrixFault Loses(string name) => new()
     {

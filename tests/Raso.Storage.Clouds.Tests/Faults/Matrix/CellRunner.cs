@@ -51,7 +51,7 @@ internal static class CellRunner
         var bench = new CellBench(cloud, clean, cell, prefix, token);
         await cell.Operation.ArrangeAsync(bench);
         await using var proxy = new HttpFaultProxy(cloud.Endpoint, HttpFaultPlan.Nothing);
-        await using (bench.Spoilt = cloud.CreateBackend(proxy.Endpoint, options => Configure(options, cloud, cell.Fault)))
+        await using (bench.Spoilt = cloud.CreateBackend(proxy.Endpoint, options => Configure(options, cell.Fault)))
         {
             await cell.Operation.ActAsync(bench);
         }
@@ -87,7 +87,7 @@ internal static class CellRunner
 
     private static async Task<StorageException?> CallAsync(CellBench bench, Uri endpoint, TimeSpan deadline)
     {
-        await using var spoilt = bench.Cloud.CreateBackend(endpoint, options => Configure(options, bench.Cloud, bench.Cell.Fault));
+        await using var spoilt = bench.Cloud.CreateBackend(endpoint, options => Configure(options, bench.Cell.Fault));
         bench.Spoilt = spoilt;
         try
         {
@@ -143,9 +143,8 @@ internal static class CellRunner
         return Verdict.TypedError;
     }
 
-    private static void Configure(BackendOptions options, CloudUnderTest cloud, MatrixFault fault)
+    private static void Configure(BackendOptions options, MatrixFault fault)
     {
-        options.PartSize = cloud.PartSize;
         options.PartConcurrency = 2;
         var resilience = options.Resilience;
         resilience.BaseDelay = TimeSpan.FromMilliseconds(1);

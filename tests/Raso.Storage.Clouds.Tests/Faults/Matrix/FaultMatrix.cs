@@ -43,7 +43,7 @@ internal sealed class FaultMatrix
     private async Task<IReadOnlyDictionary<(string Operation, string Fault), Task<CellResult[]>>> StartAsync()
     {
         await _cloud.PrepareAsync(_token);
-        var clean = _cloud.CreateBackend(_cloud.Endpoint, options => options.PartSize = _cloud.PartSize);
+        var clean = _cloud.CreateBackend(_cloud.Endpoint);
         var requests = new Dictionary<MatrixOperation, int>();
         foreach (var operation in MatrixOperations.All.Where(operation => operation.IsOffered(clean.Capabilities)))
         {

@@ -56,7 +56,7 @@ public sealed class MatrixBiteTests : IAsyncDisposable
         var cloud = new PlainCloud(_server, vice);
         var operation = MatrixOperations.All.Single(entry => entry.Name == operationName);
         var fault = MatrixFaults.All.Single(entry => entry.Name == faultName);
-        await using var clean = cloud.CreateBackend(cloud.Endpoint, _ => { });
+        await using var clean = cloud.CreateBackend(cloud.Endpoint);
         var cell = new MatrixCell(operation, fault, operation.SendsContent ? true : null, 0);
         var result = await CellRunner.RunAsync(cloud, clean, cell, TestContext.Current.CancellationToken, TimeSpan.FromSeconds(vice == PlainVice.WaitsForEver ? 5 : 30));
         return result with { Detail = $"{cell}: {result.Detail}" };

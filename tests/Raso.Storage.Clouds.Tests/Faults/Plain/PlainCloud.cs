@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Raso.Storage.Clouds.Tests.Faults.Http;
 
 namespace Raso.Storage.Clouds.Tests.Faults.Plain;
@@ -19,13 +17,13 @@ internal sealed class PlainCloud(PlainServer server, PlainVice vice = PlainVice.
 
     public override HttpAnswer OwnError(int status) => ErrorForms.Json(status);
 
-    public override CloudStorageBackend CreateBackend(Uri endpoint, Action<BackendOptions> configure, ILoggerFactory? loggers = null)
+    public override (IStorageDriver Driver, BackendOptions Options) CreateDriver(Uri endpoint, Action<BackendOptions> configure)
     {
         var options = new BackendOptions();
         configure(options);
         // What is judged by must be sound.
         var own = endpoint == Endpoint && vice is not (PlainVice.LeaksConnections or PlainVice.ChecksBeforeItCreates) ? PlainVice.None : vice;
-        return new CloudStorageBackend("plain", new PlainDriver(endpoint, Password, own), options, TimeProvider.System, loggers ?? NullLoggerFactory.Instance);
+        return (new PlainDriver(endpoint, Password, own), options);
     }
 
     public override async Task<byte[]?> ReadDirectlyAsync(ICloudStorageBackend backend, StoragePath path, CancellationToken cancellationToken) =>

@@ -1,7 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Raso.Storage.Azure;
 using Raso.Storage.Clouds.Tests.Faults.Http;
 
@@ -32,7 +30,7 @@ internal sealed class AzureCloud : CloudUnderTest
         _ => "Unknown",
     });
 
-    public override CloudStorageBackend CreateBackend(Uri endpoint, Action<BackendOptions> configure, ILoggerFactory? loggers = null)
+    public override (IStorageDriver Driver, BackendOptions Options) CreateDriver(Uri endpoint, Action<BackendOptions> configure)
     {
         var options = new AzureBlobsOptions
         {
@@ -42,8 +40,7 @@ internal sealed class AzureCloud : CloudUnderTest
             AccountKey = Setting("AccountKey"),
         };
         configure(options);
-        return new CloudStorageBackend(
-            "azure", new AzureBlobStorageDriver(options, TimeProvider.System), options, TimeProvider.System, loggers ?? NullLoggerFactory.Instance);
+        return (new AzureBlobStorageDriver(options, TimeProvider.System), options);
     }
 
     private static HttpAnswer Error(int status, string code) => HttpAnswer.Of(status, "application/xml", string.Create(

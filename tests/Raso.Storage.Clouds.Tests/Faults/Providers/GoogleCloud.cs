@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Raso.Storage.Clouds.Tests.Faults.Http;
 using Raso.Storage.Clouds.Tests.Gcp;
 using Raso.Storage.Clouds.Tests.Gcp.StandIn;
@@ -24,7 +22,7 @@ internal sealed class GoogleCloud : CloudUnderTest
     public override IReadOnlyList<string> Secrets =>
         [JsonDocument.Parse(StandIn.ServiceAccountJson()).RootElement.GetProperty("private_key").GetString()!.Split('\n')[3]];
 
-    private static GoogleStandIn StandIn => _standIn ?? throw new InvalidOperationException("The stand-in is started by PrepareAsync.");
+    internal static GoogleStandIn StandIn => _standIn ?? throw new InvalidOperationException("The stand-in is started by PrepareAsync.");
 
     public override string TierOf(StorageCapabilities capabilities) => "NEARLINE";
 
@@ -39,7 +37,7 @@ internal sealed class GoogleCloud : CloudUnderTest
 
     public override async Task PrepareAsync(CancellationToken cancellationToken) => _standIn = await SharedStandIn.GetAsync();
 
-    public override CloudStorageBackend CreateBackend(Uri endpoint, Action<BackendOptions> configure, ILoggerFactory? loggers = null)
+    public override (IStorageDriver Driver, BackendOptions Options) CreateDriver(Uri endpoint, Action<BackendOptions> configure)
     {
         var options = new GoogleCloudStorageOptions
         {
@@ -48,8 +46,7 @@ internal sealed class GoogleCloud : CloudUnderTest
             CredentialsJson = StandIn.ServiceAccountJson(),
         };
         configure(options);
-        return new CloudStorageBackend(
-            "google", new GoogleCloudStorageDriver(options, TimeProvider.System), options, TimeProvider.System, loggers ?? NullLoggerFactory.Instance);
+        return (new GoogleCloudStorageDriver(options, TimeProvider.System), options);
     }
 
     private static HttpAnswer Error(int status, string reason) => HttpAnswer.Of(status, "application/json; charset=UTF-8", string.Create(

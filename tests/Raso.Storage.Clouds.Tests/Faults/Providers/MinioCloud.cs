@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Raso.Storage.Clouds.Tests.Faults.Http;
 using Raso.Storage.Minio;
 
@@ -22,7 +20,7 @@ internal sealed class MinioCloud : CloudUnderTest
 
     public override HttpAnswer OwnError(int status) => S3Protocol.Error(status);
 
-    public override CloudStorageBackend CreateBackend(Uri endpoint, Action<BackendOptions> configure, ILoggerFactory? loggers = null)
+    public override (IStorageDriver Driver, BackendOptions Options) CreateDriver(Uri endpoint, Action<BackendOptions> configure)
     {
         var options = new MinioOptions
         {
@@ -33,7 +31,6 @@ internal sealed class MinioCloud : CloudUnderTest
             Tiers = ["STANDARD", "STANDARD_IA"],
         };
         configure(options);
-        return new CloudStorageBackend(
-            "minio", new MinioStorageDriver(options), options, TimeProvider.System, loggers ?? NullLoggerFactory.Instance);
+        return (new MinioStorageDriver(options), options);
     }
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Raso.Storage.Aws;
 using Raso.Storage.Clouds.Tests.Faults.Http;
 
@@ -23,7 +21,7 @@ internal sealed class S3Cloud : CloudUnderTest
 
     public override HttpAnswer OwnError(int status) => S3Protocol.Error(status);
 
-    public override CloudStorageBackend CreateBackend(Uri endpoint, Action<BackendOptions> configure, ILoggerFactory? loggers = null)
+    public override (IStorageDriver Driver, BackendOptions Options) CreateDriver(Uri endpoint, Action<BackendOptions> configure)
     {
         var options = new S3Options
         {
@@ -34,7 +32,6 @@ internal sealed class S3Cloud : CloudUnderTest
             Tiers = ["STANDARD", "STANDARD_IA"],
         };
         configure(options);
-        return new CloudStorageBackend(
-            "s3", new S3StorageDriver(options, TimeProvider.System), options, TimeProvider.System, loggers ?? NullLoggerFactory.Instance);
+        return (new S3StorageDriver(options, TimeProvider.System), options);
     }
 }

@@ -33,19 +33,17 @@ internal sealed class Session(UploadPlan plan, long? declaredLength, DateTimeOff
             _current = mine;
         }
 
-        await _turn.WaitAsync(cancellationToken);
         try
         {
-            return await work(mine.Token);
+            return await InTurnAsync(work, mine.Token);
         }
         finally
         {
+            // Also when the caller was gone before its turn: what is disposed can not be cancelled any more.
             lock (_gate)
             {
                 _current = _current == mine ? null : _current;
             }
-
-            _turn.Release();
         }
     }
 
@@ -53,5 +51,18 @@ internal sealed class Session(UploadPlan plan, long? declaredLength, DateTimeOff
     {
         _turn.Dispose();
         Writer.Dispose();
+    }
+
+    private async Task<Answer> InTurnAsync(Func<CancellationToken, Task<Answer>> work, CancellationToken cancellationToken)
+    {
+        await _turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await work(cancellationToken);
+        }
+        finally
+        {
+            _turn.Release();
+        }
     }
 }

@@ -7,8 +7,7 @@ public sealed class SessionTurnTests
     public async Task Run_LaterRequest_PutsTheEarlierOff()
     {
         var cancellationToken = TestContext.Current.CancellationToken;
-        var plan = new UploadPlan("papers", "a", ObjectMetadata.None, "STANDARD", new Preconditions());
-        using var session = new Session(plan, null, DateTimeOffset.MaxValue);
+        using var session = NewSession();
         var started = new TaskCompletionSource();
 
         var earlier = session.RunAsync(
@@ -25,4 +24,19 @@ public sealed class SessionTurnTests
         later.Status.Should().Be(308);
         await FluentActions.Awaiting(() => earlier).Should().ThrowAsync<OperationCanceledException>();
     }
+
+    [Fact]
+    public async Task Run_CallerGoneBeforeItsTurn_LeavesTheSession()
+    {
+        using var session = NewSession();
+
+        await FluentActions.Awaiting(() => session.RunAsync(_ => Task.FromResult(Answer.Empty(200)), new CancellationToken(true)))
+            .Should().ThrowAsync<OperationCanceledException>();
+
+        var later = await session.RunAsync(_ => Task.FromResult(Answer.Empty(308)), TestContext.Current.CancellationToken);
+        later.Status.Should().Be(308);
+    }
+
+    private static Session NewSession() =>
+        new(new UploadPlan("papers", "a", ObjectMetadata.None, "STANDARD", new Preconditions()), null, DateTimeOffset.MaxValue);
 }

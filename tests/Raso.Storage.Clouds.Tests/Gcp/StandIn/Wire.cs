@@ -22,6 +22,11 @@ internal sealed class Wire(Front front)
             // Told to, or the caller has gone in the middle of its body.
             context.Abort();
         }
+        catch (Exception error) when (!context.Response.HasStarted)
+        {
+            // A fault of the stand-in must not pass for one of the service.
+            await WriteAsync(context, Answer.Text(500, $"The stand-in itself has failed: {error}", "text/plain; charset=UTF-8"), null, cancellationToken);
+        }
     }
 
     private static async Task WriteAsync(HttpContext context, Answer answer, Fault? fault, CancellationToken cancellationToken)

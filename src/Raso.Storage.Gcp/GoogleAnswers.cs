@@ -61,7 +61,12 @@ internal static class GoogleAnswers
             // As with an empty body.
         }
 
-        return new RequestError { Code = status, Errors = [] };
+        // A download is refused in plain text, which has no place for the reason.
+        return new RequestError
+        {
+            Code = status,
+            Errors = body.Contains("encryption key", StringComparison.OrdinalIgnoreCase) ? [new SingleError { Reason = GoogleErrors.WrongCustomerKey }] : [],
+        };
     }
 
     private static IEnumerable<SingleError> Singles(JsonElement error)

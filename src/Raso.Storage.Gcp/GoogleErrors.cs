@@ -6,6 +6,9 @@ namespace Raso.Storage.Gcp;
 /// <summary>What the errors of Cloud Storage and of its credentials mean: by HTTP status and the service's own reason.</summary>
 internal static class GoogleErrors
 {
+    /// <summary>The reason of what is asked without the key that it was stored with.</summary>
+    public const string WrongCustomerKey = "resourceIsEncryptedWithCustomerEncryptionKey";
+
     private const int MaxDetail = 300;
 
     /// <summary>Explains an error.</summary>
@@ -37,7 +40,7 @@ internal static class GoogleErrors
             (403 or 429, "quotaExceeded" or "dailyLimitExceeded") => new(StorageErrorCode.ResourceExhausted, $"A quota of the project is used up; raise it, or wait.{detail}"),
             (400, _) when IsChecksum(error.Error?.Message) => new(
                 StorageErrorCode.Corrupted, $"The bytes arrived damaged, and were refused.{detail}", IsTransient: true, HadNoEffect: true),
-            (400, "resourceIsEncryptedWithCustomerEncryptionKey" or "customerEncryptionKeyIsIncorrect" or "resourceNotEncryptedWithCustomerEncryptionKey") => new(
+            (400, WrongCustomerKey or "customerEncryptionKeyIsIncorrect" or "resourceNotEncryptedWithCustomerEncryptionKey") => new(
                 StorageErrorCode.PermissionDenied, $"The object needs another key of its own; set CustomerKey to the one that it was stored with, or leave it out.{detail}"),
             (401, _) => new(StorageErrorCode.PermissionDenied, $"Cloud Storage refuses the credentials; correct them, or renew them.{detail}"),
             (403, _) => new(

@@ -26,13 +26,13 @@ public sealed class GoogleSecretTests : GoogleDriverTests
             {
                 StandIn.Faults.Answer(call, status, $"see {StandIn.Endpoint}upload/x?upload_id=CANARY", "text/plain", times: 4);
                 var error = await Record.ExceptionAsync(() => backend.StoreAsync("a", FileContent.FromBytes(Bytes(call == GoogleCall.Insert ? 10 : 3 * Chunk)), null, Token));
-                text.AppendLine($"{error}");
+                text.AppendLine(error?.ToString());
                 StandIn.Faults.Clear();
             }
         }
 
         var signed = await CreateDriver().SignAsync("a", new SignedUrlOptions(), Token);
-        text.AppendLine($"{signed}");
+        text.AppendLine(signed.ToString());
         logs.GetSnapshot().Should().NotBeEmpty();
         text.AppendJoin('\n', logs.GetSnapshot().Select(log => $"{log.Message} {log.Exception} {string.Join(' ', log.StructuredState ?? [])}"));
 

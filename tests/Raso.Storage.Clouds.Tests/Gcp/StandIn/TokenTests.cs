@@ -92,6 +92,7 @@ public sealed class TokenTests : StandInTests
         foreach (var assertion in new[]
         {
             Assertion(stranger),
+            Assertion(stranger, keyId: GoogleServiceAccount.Default.KeyId),
             Assertion(unknown),
             Assertion(audience: "https://elsewhere/token"),
             Assertion(issued: -7200),
@@ -165,12 +166,12 @@ public sealed class TokenTests : StandInTests
     }
 
     private string Assertion(
-        GoogleServiceAccount? account = null, string? audience = null, int issued = 0, int life = 3600, string? scope = FullScope)
+        GoogleServiceAccount? account = null, string? audience = null, int issued = 0, int life = 3600, string? scope = FullScope, string? keyId = null)
     {
         account ??= GoogleServiceAccount.Default;
         var start = _time.GetUtcNow().ToUnixTimeSeconds() + issued;
         var scopeClaim = scope is null ? "" : $"\"scope\":\"{scope}\",";
-        var header = Encode($$"""{"alg":"RS256","typ":"JWT","kid":"{{account.KeyId}}"}""");
+        var header = Encode($$"""{"alg":"RS256","typ":"JWT","kid":"{{keyId ?? account.KeyId}}"}""");
         var claims = Encode($$"""{"iss":"{{account.Email}}",{{scopeClaim}}"aud":"{{audience ?? StandIn.TokenUri.ToString()}}","iat":{{start}},"exp":{{start + life}}}""");
         return $"{header}.{claims}.{Base64Url.EncodeToString(account.Sign(Encoding.ASCII.GetBytes($"{header}.{claims}")))}";
     }

@@ -50,11 +50,8 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
         var store = resume is null ? null : await UploadResumption.IdentifyAsync(_gateway, cancellationToken).ConfigureAwait(false);
         // Always with the token: a completion whose answer was lost leaves no upload behind to ask for.
         var description = job.Describe(job.ExpectedSha256, job.Token);
-        var uploadId = await _gateway.CallAsync(
-            "begin_upload",
-            job.Path,
-            token => _gateway.Driver.BeginUploadAsync(new BeginUploadRequest(job.Path, description, job.Condition), token),
-            cancellationToken).ConfigureAwait(false);
+        var uploadId = await UploadBeginner.BeginAsync(
+            _gateway, new BeginUploadRequest(job.Path, description, job.Condition), cancellationToken).ConfigureAwait(false);
         return BegunUpload.New(new UploadState
         {
             Backend = _gateway.Name,

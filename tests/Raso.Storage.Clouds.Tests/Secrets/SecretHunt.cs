@@ -40,7 +40,7 @@ internal static partial class SecretHunt
 
     // Of S3 (both versions), Azure's shared access, Google's signed URLs, and headers that carry a credential.
     [GeneratedRegex(
-        """(?:X-Amz-Signature|X-Goog-Signature|X-Amz-Security-Token|[?&]Signature|[?&]sig)=[A-Za-z0-9%/+]{8,}|Signature=[0-9a-f]{32,}|(?:SharedKey|AWS) [A-Za-z0-9]+:[A-Za-z0-9+/=]{20,}|Bearer [A-Za-z0-9._\-]{8,}""",
+        """(?:X-Amz-Signature|X-Goog-Signature|X-Amz-Security-Token|[?&]Signature|[?&]sig)=(?!REDACTED)[A-Za-z0-9%/+]{8,}|Signature=[0-9a-f]{32,}|(?:SharedKey|AWS) [A-Za-z0-9]+:[A-Za-z0-9+/=]{20,}|Bearer [A-Za-z0-9._\-]{8,}""",
         RegexOptions.IgnoreCase)]
     private static partial Regex Signature();
 }

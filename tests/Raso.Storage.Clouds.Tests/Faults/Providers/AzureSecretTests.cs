@@ -24,8 +24,10 @@ public sealed class AzureSecretTests : SecretTests
         yield return new("broken connection string", [Canary], Settings(("ConnectionString", $"AccountKey={Canary};BlobEndpoint={at}")));
         var sas = $"sv=2024-11-04&ss=b&srt=sco&sp=rwdlac&se=2099-01-01T00:00:00Z&sig={Signature}";
         yield return new("shared access signature", [Signature, Uri.UnescapeDataString(Signature)], Settings(("ServiceUri", at), ("SasToken", sas)));
+        // Customer keys are refused on plain connections; here TLS will fail, after the key was taken.
+        var secure = new UriBuilder(endpoint) { Scheme = "https" }.Uri.AbsoluteUri;
         var customer = Convert.ToBase64String("canary of 32 bytes for Azure now"u8);
-        yield return new("customer key", [customer, key], Settings(("ServiceUri", at), ("AccountName", account), ("AccountKey", key), ("CustomerKey", customer)));
+        yield return new("customer key", [customer, key], Settings(("ServiceUri", secure), ("AccountName", account), ("AccountKey", key), ("CustomerKey", customer)));
 
         string ConnectionString(string accountKey) => $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={accountKey};BlobEndpoint={at};";
 

@@ -27,7 +27,8 @@ public sealed class MinioSecretTests : SecretTests
             settings["Type"] = "Minio";
             settings["Bucket"] = "raso-secrets";
             settings["CreateContainer"] = "true";
-            settings["Endpoint"] = endpoint.GetLeftPart(UriPartial.Authority);
+            // Customer keys are refused on plain connections; here TLS will fail, after the key was taken.
+            settings["Endpoint"] = new UriBuilder(endpoint) { Scheme = settings.ContainsKey("CustomerKey") ? "https" : "http" }.Uri.GetLeftPart(UriPartial.Authority);
             return settings;
         }
     }

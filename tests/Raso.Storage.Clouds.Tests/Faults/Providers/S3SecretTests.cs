@@ -31,7 +31,8 @@ public sealed class S3SecretTests : SecretTests
             settings["Type"] = "S3";
             settings["Bucket"] = "raso-secrets";
             settings["CreateContainer"] = "true";
-            settings["ServiceUrl"] = endpoint.GetLeftPart(UriPartial.Authority);
+            // Customer keys are refused on plain connections; here TLS will fail, after the key was taken.
+            settings["ServiceUrl"] = new UriBuilder(endpoint) { Scheme = settings.ContainsKey("CustomerKey") ? "https" : "http" }.Uri.GetLeftPart(UriPartial.Authority);
             return settings;
         }
     }

@@ -127,11 +127,8 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
     // Only errors of this call: a source or a SaveAsync that reads or writes elsewhere may throw the same codes.
     private bool IsFinal(Exception error)
     {
-        var code = error as StorageException ?? (error as PassThroughException)?.InnerException as StorageException;
-        return code is
-            {
-                Code: StorageErrorCode.Corrupted or StorageErrorCode.AlreadyExists or StorageErrorCode.PreconditionFailed or StorageErrorCode.InvalidArgument,
-            }
-            && code.Backend == _gateway.Name && code.Path == job.Path;
+        var own = error as StorageException ?? (error as PassThroughException)?.InnerException as StorageException;
+        return own is not null && own.Backend == _gateway.Name && own.Path == job.Path
+            && own.Code is StorageErrorCode.Corrupted or StorageErrorCode.AlreadyExists or StorageErrorCode.PreconditionFailed or StorageErrorCode.InvalidArgument;
     }
 }

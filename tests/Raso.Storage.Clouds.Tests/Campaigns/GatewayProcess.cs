@@ -10,6 +10,11 @@ internal sealed class GatewayProcess : IAsyncDisposable
 
     public GatewayProcess()
     {
+        if (OperatingSystem.IsWindows())
+        {
+            throw new PlatformNotSupportedException("The gateway runs on Linux.");
+        }
+
         // Run as root, the gateway is an ordinary user's, who must be able to enter.
         _folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
     }

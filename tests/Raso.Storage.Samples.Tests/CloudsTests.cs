@@ -38,8 +38,11 @@ public sealed class CloudsTests : IDisposable
             "s3",
             new()
             {
-                ["s3:ServiceUrl"] = server["Endpoint"], ["s3:Bucket"] = NewName(), ["s3:CreateContainer"] = "true",
-                ["s3:AccessKey"] = server["AccessKey"], ["s3:SecretKey"] = server["SecretKey"],
+                ["s3:ServiceUrl"] = server["Endpoint"],
+                ["s3:Bucket"] = NewName(),
+                ["s3:CreateContainer"] = "true",
+                ["s3:AccessKey"] = server["AccessKey"],
+                ["s3:SecretKey"] = server["SecretKey"],
             });
 
         Toured(run, "s3", signs: true);
@@ -55,8 +58,10 @@ public sealed class CloudsTests : IDisposable
             "minio",
             new()
             {
-                ["minio:Endpoint"] = server["Endpoint"], ["minio:Bucket"] = NewName(),
-                ["minio:AccessKey"] = server["AccessKey"], ["minio:SecretKey"] = server["SecretKey"],
+                ["minio:Endpoint"] = server["Endpoint"],
+                ["minio:Bucket"] = NewName(),
+                ["minio:AccessKey"] = server["AccessKey"],
+                ["minio:SecretKey"] = server["SecretKey"],
             });
 
         Toured(run, "minio", signs: true);

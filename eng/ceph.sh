@@ -95,6 +95,9 @@ rgw_crypt_require_ssl = false
 rgw_crypt_s3_kms_backend = testing
 rgw_crypt_s3_kms_encryption_keys = testkey-1=$(random_key 32)
 rgw_lc_debug_interval = 10
+rgw_gc_obj_min_wait = 5
+rgw_gc_processor_period = 5
+rgw_gc_processor_max_time = 5
 CONF
   (umask 077 && printf 'Endpoint=http://127.0.0.1:%s;AccessKey=%s;SecretKey=%s\n' "$port" "$(ceph_word 20)" "$(ceph_word 40)" >"$folder/endpoint")
   (umask 077 && ceph_keys "$folder/keyring") >/dev/null

@@ -1,4 +1,5 @@
 using Raso.Storage.Benchmarks.Catalog;
+using Raso.Storage.Benchmarks.Clouds;
 using Raso.Storage.Benchmarks.Files;
 using Raso.Storage.Benchmarks.FirstUse;
 
@@ -14,6 +15,8 @@ internal static class JobList
         ["store-small"] = scale => new StoreSmallFiles(scale),
         ["read-back"] = scale => new ReadBack(scale),
         ["list"] = scale => new ListFiles(scale),
+        ["s3-transfer"] = scale => new S3TransferJob(scale),
+        ["s3-list"] = scale => new S3ListJob(scale),
         ["first-use"] = _ => new FirstUseJob(),
         ["sqlite"] = scale => new SqliteJob(scale),
         ["postgres"] = scale => new PostgresJob(scale),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Amazon.S3;
@@ -68,6 +69,33 @@ internal sealed class S3Lister(S3Client client, S3Options options)
         }
 
         return new UploadPage(uploads, ReadNext(page.IsTruncated, next));
+    }
+
+    /// <summary>Lists all parts that the store has of an upload; gives <see langword="null"/> where there is none of that id.</summary>
+    public async Task<UploadProgress?> GetUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken)
+    {
+        var request = new ListPartsRequest { BucketName = options.Bucket, Key = path.Value, UploadId = uploadId };
+        List<UploadedPart> parts = [];
+        try
+        {
+            do
+            {
+                var page = await client.ListPartsAsync(request, cancellationToken).ConfigureAwait(false);
+                parts.AddRange((page.Parts ?? []).Select(part => new UploadedPart(
+                    part.PartNumber ?? throw S3Exception.Unreadable("a part has no number"),
+                    S3Answers.ETag(part.ETag, "a listed part"),
+                    part.Size ?? throw S3Exception.Unreadable("a part has no length"))));
+                request.PartNumberMarker = ReadNext(page.IsTruncated, page.NextPartNumberMarker?.ToString(CultureInfo.InvariantCulture));
+            }
+            while (request.PartNumberMarker is not null);
+        }
+        catch (AmazonS3Exception error) when (error.ErrorCode is "NoSuchUpload" or "NoSuchKey")
+        {
+            // Ceph's gateway says of the key what AWS says of the upload.
+            return null;
+        }
+
+        return UploadProgress.OfParts(parts);
     }
 
     private static string? ReadNext(bool? isTruncated, string? next) => isTruncated switch

@@ -5,7 +5,7 @@ using Amazon.S3.Model;
 namespace Raso.Storage.Aws;
 
 /// <summary>A bucket of S3, or of a store that speaks its protocol, through the AWS SDK.</summary>
-public sealed class S3StorageDriver : IPartCopyingDriver, IAsyncDisposable, IDisposable
+public sealed class S3StorageDriver : IPartCopyingDriver, IResumableDriver, IAsyncDisposable, IDisposable
 {
     private readonly S3Options _options;
     private readonly TimeProvider _timeProvider;
@@ -222,6 +222,13 @@ public sealed class S3StorageDriver : IPartCopyingDriver, IAsyncDisposable, IDis
     /// <inheritdoc/>
     public Task<UploadPage> ListUploadsAsync(string prefix, string? continuation, CancellationToken cancellationToken) =>
         _lister.ListUploadsAsync(prefix, continuation, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<UploadProgress?> GetUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        return _lister.GetUploadAsync(path, uploadId, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async Task<ObjectContent> GetAsync(GetRequest request, CancellationToken cancellationToken)

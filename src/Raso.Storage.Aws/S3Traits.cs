@@ -42,6 +42,7 @@ internal static class S3Traits
             Encryptions = [.. options.Encryptions ?? (options.IsAws && options.CustomerKey is null ? EncryptionsOfAws : [])],
             SignedUrls = options.CustomerKey is null,
             AbortUploads = true,
+            ResumableUploads = true,
             FileBesideFolder = true,
             MaxFileLength = options.MaxFileLength,
         };
@@ -61,7 +62,6 @@ internal static class S3Traits
             (can.Encryptions.Count > 0, new(nameof(can.Encryptions), "No encryption can be chosen by file: a customer key encrypts all, and other stores than AWS must be known to take one; name it in Encryptions.")),
             (can.SignedUrls, new(nameof(can.SignedUrls), "Whoever follows the URL would need the customer key; deliver the file through your own application.")),
             (can.Folders, new(nameof(can.Folders), "A bucket has keys alone, and a folder is no more than the beginning of keys; nothing needs to be made or removed.")),
-            (can.ResumableUploads, new(nameof(can.ResumableUploads), "An upload that was interrupted begins anew; AbortUploadsAsync removes the parts that it left.")),
             (false, new("SetTier above 5 GiB", "The store changes the class of an object by copying it, which takes at most 5 GiB; read the file and store it anew with the tier.")),
             (isAws, new("Copies above 5 GiB of keys with % or +", "Ceph 16 decodes the key of the source twice when it copies parts, and does not find it; read the file and store it anew.")),
         ];

@@ -6,7 +6,7 @@ using Azure.Storage.Blobs.Models;
 namespace Raso.Storage.Azure;
 
 /// <summary>A container of Azure Blob Storage.</summary>
-public sealed class AzureBlobStorageDriver : IPartCopyingDriver
+public sealed class AzureBlobStorageDriver : IPartCopyingDriver, IResumableDriver
 {
     private readonly AzureAccess _access;
     private readonly AzureUploads _uploads;
@@ -88,6 +88,10 @@ public sealed class AzureBlobStorageDriver : IPartCopyingDriver
     public Task AbortUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken) =>
         // The service has no call for it, and removes the blocks itself within a week.
         Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task<UploadProgress?> GetUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken) =>
+        _uploads.GetAsync(path, uploadId, cancellationToken);
 
     /// <inheritdoc/>
     public Task<UploadPage> ListUploadsAsync(string prefix, string? continuation, CancellationToken cancellationToken) =>

@@ -31,6 +31,7 @@ internal static class AzureCapabilities
                 SignedContentTypes = false,
                 FileBesideFolder = true,
                 ListsInByteOrder = false,
+                ResumableUploads = true,
                 MaxFileLength = MaxBlocks * MaxBlockLength,
                 Gaps = [.. Gaps(options, hasKey, canSign)],
             },

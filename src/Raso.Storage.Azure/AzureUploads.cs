@@ -84,6 +84,27 @@ internal sealed class AzureUploads(AzureAccess access)
             }
         });
 
+    /// <summary>Gets the blocks of an upload among all uncommitted ones of its path; <see langword="null"/> where there are none, which are discarded when a file is stored there.</summary>
+    public async Task<UploadProgress?> GetAsync(StoragePath path, string uploadId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            BlockList list = await access.Blob(path).GetBlockListAsync(BlockListTypes.Uncommitted, cancellationToken: cancellationToken).ConfigureAwait(false);
+            UploadedPart[] parts =
+            [
+                .. list.UncommittedBlocks
+                    .Select(block => (Number: BlockIds.FindNumber(uploadId, block.Name), block.Name, block.SizeLong))
+                    .Where(block => block.Number > 0)
+                    .Select(block => new UploadedPart(block.Number, block.Name, block.SizeLong)),
+            ];
+            return parts.Length == 0 ? null : UploadProgress.OfParts(parts);
+        }
+        catch (RequestFailedException error) when (AzureErrors.Is(error, BlobErrorCode.BlobNotFound))
+        {
+            return null;
+        }
+    }
+
     private BlockBlobClient Blob(StoragePath path, string uploadId) => access.Blob(path, BlockIds.ScopeOf(uploadId));
 
     // Whoever commits first discards the blocks of all others, and the service may look at the blocks before it looks at the condition.

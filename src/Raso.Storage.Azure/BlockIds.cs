@@ -28,4 +28,15 @@ internal static class BlockIds
         BinaryPrimitives.WriteInt32BigEndian(bytes[RandomBytes..], number);
         return Convert.ToBase64String(bytes);
     }
+
+    /// <summary>Finds which part of an upload a block is.</summary>
+    /// <returns>The number of the part; 0 for a block of something else.</returns>
+    public static int FindNumber(string uploadId, string block)
+    {
+        Span<byte> bytes = stackalloc byte[RandomBytes + sizeof(int)];
+        var number = Convert.TryFromBase64String(block, bytes, out var length) && length == bytes.Length
+            ? BinaryPrimitives.ReadInt32BigEndian(bytes[RandomBytes..])
+            : 0;
+        return number > 0 && Block(uploadId, number) == block ? number : 0;
+    }
 }

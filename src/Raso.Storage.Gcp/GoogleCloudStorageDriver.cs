@@ -4,7 +4,7 @@ using Google.Apis.Services;
 namespace Raso.Storage.Gcp;
 
 /// <summary>A bucket of Google Cloud Storage, through its JSON API.</summary>
-public sealed class GoogleCloudStorageDriver : IStorageDriver, IDisposable
+public sealed class GoogleCloudStorageDriver : IResumableDriver, IDisposable
 {
     private readonly GoogleCloudStorageOptions _options;
     private readonly GoogleAddresses _addresses;
@@ -134,6 +134,13 @@ public sealed class GoogleCloudStorageDriver : IStorageDriver, IDisposable
     {
         ArgumentNullException.ThrowIfNull(uploadId);
         return _uploads.AbortAsync(uploadId, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public Task<UploadProgress?> GetUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(uploadId);
+        return _uploads.GetAsync(uploadId, cancellationToken);
     }
 
     /// <inheritdoc/>

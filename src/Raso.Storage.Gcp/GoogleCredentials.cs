@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using Google.Apis.Auth.OAuth2;
 using Google.Apis.Http;
@@ -5,7 +6,7 @@ using Google.Apis.Http;
 namespace Raso.Storage.Gcp;
 
 /// <summary>Gives requests to the endpoint their token. Application default credentials are looked for when they are needed first, and again after they were not found.</summary>
-internal sealed class GoogleCredentials : IConfigurableHttpClientInitializer, IHttpExecuteInterceptor, IDisposable
+internal sealed class GoogleCredentials : IConfigurableHttpClientInitializer, IHttpExecuteInterceptor, IHttpUnsuccessfulResponseHandler, IDisposable
 {
     private static readonly string[] Scopes =
         ["https://www.googleapis.com/auth/devstorage.read_write", "https://www.googleapis.com/auth/cloud-platform"];
@@ -30,7 +31,25 @@ internal sealed class GoogleCredentials : IConfigurableHttpClientInitializer, IH
         ? "set the credentials of a service account."
         : _credential is null || IsSigner(_credential) ? null : "use those of a service account, or of one that is impersonated.";
 
-    public void Initialize(ConfigurableHttpClient httpClient) => httpClient.MessageHandler.AddExecuteInterceptor(this);
+    public void Initialize(ConfigurableHttpClient httpClient)
+    {
+        httpClient.MessageHandler.AddExecuteInterceptor(this);
+        httpClient.MessageHandler.AddUnsuccessfulResponseHandler(this);
+    }
+
+    /// <summary>Forgets a token that was refused, so that the next request asks for a new one; sends nothing again.</summary>
+    public Task<bool> HandleResponseAsync(HandleUnsuccessfulResponseArgs args)
+    {
+        if (args.Response.StatusCode == HttpStatusCode.Unauthorized
+            && (_credential is GoogleCredential google ? google.UnderlyingCredential : _credential) is ServiceCredential service
+            && service.Token?.AccessToken is { } held
+            && held == args.Request.Headers.Authorization?.Parameter)
+        {
+            service.Token = null;
+        }
+
+        return Task.FromResult(false);
+    }
 
     public async Task InterceptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -53,7 +53,14 @@ internal sealed class GoogleRewriter(
             var tag = GoogleObjects.ToInfo(path, found).ETag;
             var resource = found with
             {
-                Name = path.Value, Size = null, Generation = null, TimeCreated = null, Updated = null, Crc32c = null, KmsKeyName = null, StorageClass = tier,
+                Name = path.Value,
+                Size = null,
+                Generation = null,
+                TimeCreated = null,
+                Updated = null,
+                Crc32c = null,
+                KmsKeyName = null,
+                StorageClass = tier,
             };
             try
             {

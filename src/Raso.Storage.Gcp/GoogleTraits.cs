@@ -32,6 +32,7 @@ internal static class GoogleTraits
                 Encryptions = keys,
                 SignedUrls = signingGap is null,
                 FileBesideFolder = true,
+                ResumableUploads = true,
                 MaxFileLength = MaxObjectLength,
                 Gaps = [.. Gaps(keys, options, signingGap)],
             },

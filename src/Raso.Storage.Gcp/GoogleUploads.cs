@@ -91,6 +91,24 @@ internal sealed class GoogleUploads(GoogleCalls calls, GoogleAddresses addresses
         return info;
     }
 
+    /// <summary>Asks a session how far it has come; <see langword="null"/> where it has made its object, was ended or has expired.</summary>
+    public async Task<UploadProgress?> GetAsync(string uploadId, CancellationToken cancellationToken)
+    {
+        var upload = GoogleUploadId.Parse(uploadId);
+        using var message = Message(upload, new ByteArrayContent([]), "bytes */*");
+        using var response = await calls.OpenAsync(
+            message,
+            upload.Condition,
+            cancellationToken,
+            ResumeIncomplete,
+            HttpStatusCode.OK,
+            HttpStatusCode.Created,
+            HttpStatusCode.NotFound,
+            HttpStatusCode.Gone,
+            ClientClosed).ConfigureAwait(false);
+        return response.StatusCode == ResumeIncomplete ? UploadProgress.OfBytes(TakenOf(response)) : null;
+    }
+
     public async Task AbortAsync(string uploadId, CancellationToken cancellationToken)
     {
         _states.TryRemove(uploadId, out _);

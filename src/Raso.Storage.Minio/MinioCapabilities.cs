@@ -76,6 +76,6 @@ internal static class MinioCapabilities
 
         yield return new(nameof(can.Folders), "A folder is no more than the beginning of keys.");
         yield return new(nameof(can.ResumableUploads), "Uploads through this package cannot go on in a later process; use Raso.Storage.Aws, which speaks to MinIO too.");
-        yield return new("tiers of files over 5 GiB", "A change of the storage class is a copy of one request, which takes 5 GiB; store the file anew.");
+        yield return new("SetTier above 5 GiB", "The server changes the class of a file by copying it with one request, which takes at most 5 GiB; read the file and store it anew with the tier.");
     }
 }

@@ -13,7 +13,7 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public async Task Guide_Configuration_IsAcceptedAndValid()
     {
-        var json = Page.Read("docs/guide.md").Blocks.Should().ContainSingle(block => block.Language == "json").Which.Code;
+        var json = FirstOfGuide();
 
         await using var services = Accept(json);
 
@@ -25,12 +25,14 @@ public sealed class ConfigurationTests : IDisposable
     [Fact]
     public void Guide_ConfigurationWithMisspelledKey_IsRefused()
     {
-        var json = Page.Read("docs/guide.md").Blocks.Single(block => block.Language == "json").Code.Replace("MigrateOnStart", "MigratesOnStart", StringComparison.Ordinal);
+        var json = FirstOfGuide().Replace("MigrateOnStart", "MigratesOnStart", StringComparison.Ordinal);
 
         FluentActions.Invoking(() => Accept(json)).Should().Throw<OptionsValidationException>().WithMessage("*MigratesOnStart*");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    private static string FirstOfGuide() => Page.Read("docs/guide.md").Blocks.First(block => block.Language == "json").Code;
 
     private ServiceProvider Accept(string json)
     {

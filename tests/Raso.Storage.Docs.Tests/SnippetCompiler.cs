@@ -27,14 +27,18 @@ internal static class SnippetCompiler
         global using Microsoft.Extensions.DependencyInjection;
         global using Raso.Storage;
         global using Raso.Storage.Assets;
+        global using Raso.Storage.Aws;
+        global using Raso.Storage.Azure;
         global using Raso.Storage.Bibliography;
         global using Raso.Storage.Files;
         global using Raso.Storage.Folders;
+        global using Raso.Storage.Gcp;
         global using Raso.Storage.InMemory;
         global using Raso.Storage.Jobs;
         global using Raso.Storage.Local;
         global using Raso.Storage.Media;
         global using Raso.Storage.Migrations;
+        global using Raso.Storage.Minio;
         global using Raso.Storage.Papers;
         global using Raso.Storage.Relationships;
         global using Raso.Storage.Versioning;

@@ -11,7 +11,11 @@ public sealed class PackageContentTests(PackedPackages packages)
             "Raso.Storage.Abstractions", "Microsoft.Extensions.", "Npgsql", "Polly.Core", "Polly.RateLimiting", "System.Threading.RateLimiting",
         ],
         ["Raso.Storage.Abstractions"] = ["Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options"],
+        ["Raso.Storage.Aws"] = ["Raso.Storage", "AWSSDK.S3"],
+        ["Raso.Storage.Azure"] = ["Raso.Storage", "Azure.Identity", "Azure.Storage.Blobs", "System.IO.Hashing"],
+        ["Raso.Storage.Gcp"] = ["Raso.Storage", "Google.Apis", "Google.Apis.Auth"],
         ["Raso.Storage.Media"] = ["Raso.Storage", "FFMpegCore", "PdfPig"],
+        ["Raso.Storage.Minio"] = ["Raso.Storage", "CommunityToolkit.HighPerformance", "Minio", "System.IO.Hashing"],
         ["Raso.Storage.Sqlite"] = ["Raso.Storage", "Microsoft.Data.Sqlite"],
         ["Raso.Storage.Testing"] = ["Raso.Storage", "xunit.v3.assert", "xunit.v3.extensibility.core"],
     };

@@ -4,7 +4,11 @@ namespace Raso.Storage.Packages.Tests;
 public sealed class ProjectReferenceTests
 {
     [Theory]
+    [InlineData("Raso.Storage.Aws")]
+    [InlineData("Raso.Storage.Azure")]
+    [InlineData("Raso.Storage.Gcp")]
     [InlineData("Raso.Storage.Media")]
+    [InlineData("Raso.Storage.Minio")]
     [InlineData("Raso.Storage.Sqlite")]
     public async Task Restore_OfAProjectOutsideTheTree_WarnsOfNothing(string id)
     {

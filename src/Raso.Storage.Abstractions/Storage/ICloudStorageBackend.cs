@@ -21,8 +21,8 @@ public interface ICloudStorageBackend
     /// <param name="options">How to store it; defaults where <see langword="null"/>.</param>
     /// <param name="cancellationToken">Cancels the call; nothing is stored then, unless the last step had begun.</param>
     /// <returns>What is stored now, with its SHA-256.</returns>
-    /// <exception cref="StorageException"><see cref="StorageErrorCode.AlreadyExists"/>, <see cref="StorageErrorCode.PreconditionFailed"/>, <see cref="StorageErrorCode.Corrupted"/> (the content is not what was expected), <see cref="StorageErrorCode.NotSupported"/> or <see cref="StorageErrorCode.InvalidArgument"/>.</exception>
-    /// <exception cref="ArgumentException">The metadata or another option breaks a limit that is the same on every backend.</exception>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.AlreadyExists"/>, <see cref="StorageErrorCode.PreconditionFailed"/>, <see cref="StorageErrorCode.Corrupted"/> (the content is not what was expected), <see cref="StorageErrorCode.NotSupported"/>, <see cref="StorageErrorCode.InvalidArgument"/> or <see cref="StorageErrorCode.IdentityMismatch"/> (an upload that is to go on began on another store).</exception>
+    /// <exception cref="ArgumentException">The metadata or another option breaks a limit that is the same on every backend; or an upload is to go on under another path or other options, or with content that cannot be replayed.</exception>
     Task<StoredFile> StoreAsync(StoragePath path, FileContent content, StoreOptions? options = null, CancellationToken cancellationToken = default);
 
     /// <summary>Opens a file for reading.</summary>
@@ -92,4 +92,11 @@ public interface ICloudStorageBackend
     /// <returns>How many were removed.</returns>
     /// <exception cref="StorageException"><see cref="StorageErrorCode.NotSupported"/>, where <see cref="StorageCapabilities.AbortUploads"/> is not declared.</exception>
     Task<int> AbortUploadsAsync(string prefix, TimeSpan olderThan, CancellationToken cancellationToken = default);
+
+    /// <summary>Removes one upload that was interrupted and is not to be gone on with, and its parts; it is no error when it is gone. A file that it has become stays.</summary>
+    /// <param name="state">What <see cref="UploadResume.SaveAsync"/> was given last.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>A task that ends when the upload is gone, or left to the store where that keeps parts for some days.</returns>
+    /// <exception cref="StorageException"><see cref="StorageErrorCode.NotSupported"/>, where <see cref="StorageCapabilities.ResumableUploads"/> is not declared, or <see cref="StorageErrorCode.IdentityMismatch"/> (the upload began on another store).</exception>
+    Task AbortUploadAsync(UploadState state, CancellationToken cancellationToken = default);
 }

@@ -36,5 +36,8 @@ public sealed record StoreOptions
     /// <summary>Gets what is told how far the transfer has come; nothing unless set.</summary>
     public IProgress<StorageProgress>? Progress { get; init; }
 
+    /// <summary>Gets how an upload that is interrupted can go on later, for backends with <see cref="StorageCapabilities.ResumableUploads"/> and content that can be replayed; a call that fails leaves nothing behind unless set.</summary>
+    public UploadResume? Resume { get; init; }
+
     private static IReadOnlyDictionary<string, string> EmptyText { get; } = new Dictionary<string, string>();
 }

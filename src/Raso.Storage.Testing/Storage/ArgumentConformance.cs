@@ -40,6 +40,7 @@ public abstract class ArgumentConformance<THarness> : StorageConformance<THarnes
             () => Backend.SetTierAsync(null!, "tier", Token),
             () => Backend.SetTierAsync(path, null!, Token),
             () => Backend.AbortUploadsAsync(null!, TimeSpan.Zero, Token),
+            () => Backend.AbortUploadAsync(null!, Token),
             async () => await Backend.DeleteManyAsync(null!, Token).AnyAsync(Token),
         ];
 

@@ -42,6 +42,12 @@ public abstract class StorageConformanceHarness : IAsyncDisposable
     public virtual ValueTask LeaveUploadAsync(StoragePath path, CancellationToken cancellationToken) =>
         throw new InvalidOperationException($"{GetType().Name} must override {nameof(LeaveUploadAsync)}: its backend declares {nameof(StorageCapabilities.AbortUploads)}.");
 
+    /// <summary>Makes another backend over the same store, as a later process would; to be overridden where <see cref="StorageCapabilities.ResumableUploads"/> is declared. The harness releases it.</summary>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The other backend, under the same name.</returns>
+    public virtual ValueTask<ICloudStorageBackend> ReopenBackendAsync(CancellationToken cancellationToken) =>
+        throw new InvalidOperationException($"{GetType().Name} must override {nameof(ReopenBackendAsync)}: its backend declares {nameof(StorageCapabilities.ResumableUploads)}.");
+
     /// <summary>Reads the tags of a file with the store's own client; to be overridden where <see cref="StorageCapabilities.Tags"/> is declared.</summary>
     /// <param name="path">The path of the file.</param>
     /// <param name="cancellationToken">Cancels the call.</param>

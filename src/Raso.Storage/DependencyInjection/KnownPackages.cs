@@ -5,10 +5,10 @@ internal static class KnownPackages
 {
     private static readonly Dictionary<string, (string Package, string Call)> Packages = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["AzureBlobs"] = ("Raso.Storage.Azure", "RegisterAzureBlobs"),
         ["GoogleCloudStorage"] = ("Raso.Storage.Gcp", "RegisterGoogleCloudStorage"),
         ["Minio"] = ("Raso.Storage.Minio", "RegisterMinio"),
+        ["S3"] = ("Raso.Storage.Aws", "RegisterS3"),
         ["Sqlite"] = ("Raso.Storage.Sqlite", "RegisterSqlite"),
     };
 

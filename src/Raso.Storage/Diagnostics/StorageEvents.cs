@@ -32,4 +32,10 @@ public static class StorageEvents
 
     /// <summary>Error: a file that was read does not match its checksum or its length.</summary>
     public const int ContentCorrupted = 1010;
+
+    /// <summary>Information: an upload of an earlier call goes on.</summary>
+    public const int UploadResumed = 1011;
+
+    /// <summary>Information: an upload of an earlier call cannot go on and begins anew.</summary>
+    public const int UploadBegunAnew = 1012;
 }

@@ -41,4 +41,12 @@ internal static partial class StorageLog
     [LoggerMessage(StorageEvents.ContentCorrupted, LogLevel.Error,
         "Backend '{Backend}': a file that was read does not match its checksum or its length.")]
     public static partial void ContentCorrupted(ILogger logger, string backend);
+
+    [LoggerMessage(StorageEvents.UploadResumed, LogLevel.Information,
+        "Backend '{Backend}': an upload of an earlier call goes on; {Parts} parts of {Bytes} bytes together are there already.")]
+    public static partial void UploadResumed(ILogger logger, string backend, int parts, long bytes);
+
+    [LoggerMessage(StorageEvents.UploadBegunAnew, LogLevel.Information,
+        "Backend '{Backend}': an upload of an earlier call cannot go on (it was removed, has expired, or holds bytes that nothing tells of) and begins anew.")]
+    public static partial void UploadBegunAnew(ILogger logger, string backend);
 }

@@ -8,7 +8,8 @@ internal static class BlockStore
     public static async Task<StoredFile> StoreAsync(WriteJob job, CancellationToken cancellationToken)
     {
         var traits = job.Gateway.Traits;
-        var size = PartSizing.Choose(job.Gateway, job.Path, job.Content.Length);
+        var earlier = await UploadResumption.FindAsync(job, cancellationToken).ConfigureAwait(false);
+        var size = earlier?.PartSize ?? PartSizing.Choose(job.Gateway, job.Path, job.Content.Length);
         if (job.Content.Length is { } known)
         {
             job.RequireCondition(inParts: traits.Parts is not null && known > size);
@@ -20,14 +21,14 @@ internal static class BlockStore
         try
         {
             await reader.FillAsync(first, cancellationToken).ConfigureAwait(false);
-            var inParts = traits.Parts is not null && (!reader.Ended || first.Length > traits.MaxPutLength);
+            var inParts = earlier is not null || (traits.Parts is not null && (!reader.Ended || first.Length > traits.MaxPutLength));
             job.RequireCondition(inParts);
             if (inParts)
             {
                 var upload = new PartedUpload(job, reader, size);
                 var parted = first;
                 first = null;
-                return await upload.RunAsync(parted, cancellationToken).ConfigureAwait(false);
+                return await upload.RunAsync(earlier, parted, cancellationToken).ConfigureAwait(false);
             }
 
             return reader.Ended
@@ -43,13 +44,13 @@ internal static class BlockStore
     private static async Task<StoredFile> PutAsync(WriteJob job, PooledBuffer buffer, string sha256, CancellationToken cancellationToken)
     {
         var request = new RequestState("put", job.Path);
-        var description = job.Describe(sha256, job.Condition.IsSet);
+        var description = job.Describe(sha256, job.PutToken);
         var info = await Settlement.RunAsync(
             job.Gateway,
             request.Operation,
             job.Path,
-            job.Condition.IsSet ? job.Token : null,
-            () => request.MayHaveTakenEffect,
+            job.PutToken,
+            _ => request.MayHaveTakenEffect,
             () => job.Gateway.CallAsync(request, AttemptAsync, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return job.Finish(info, sha256, buffer.Length);

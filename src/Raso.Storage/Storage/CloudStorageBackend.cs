@@ -63,6 +63,7 @@ public sealed class CloudStorageBackend : ICloudStorageBackend, IFolderBackend, 
         ArgumentNullException.ThrowIfNull(content);
         options ??= new StoreOptions();
         StoreOptionsRules.RequirePortable(options);
+        UploadResumeRules.Require(path, content, options);
         return await _observer.RunAsync(
             "store",
             path,
@@ -178,6 +179,14 @@ public sealed class CloudStorageBackend : ICloudStorageBackend, IFolderBackend, 
             ? await _observer.RunAsync(
                 "abort_uploads", null, () => UploadAborter.AbortAsync(_gateway, prefix, olderThan, cancellationToken)).ConfigureAwait(false)
             : throw _gateway.NotSupported("removing interrupted uploads", "it leaves none behind, or removes them itself.", null);
+    }
+
+    /// <inheritdoc/>
+    public async Task AbortUploadAsync(UploadState state, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        UploadResumeRules.RequireDriver(_gateway, state.Path);
+        await _observer.RunAsync("abort_upload", state.Path, () => UploadAborter.AbortAsync(_gateway, state, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -79,7 +79,7 @@ internal static class FileCopier
             request.Operation,
             destination,
             token,
-            () => request.MayHaveTakenEffect,
+            _ => request.MayHaveTakenEffect,
             () => gateway.CallAsync(request, attempt => gateway.Driver.CopyAsync(copy, attempt), cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return DescriptionCodec.ToStoredFile(gateway, info, DescriptionCodec.Sha256Of(source));

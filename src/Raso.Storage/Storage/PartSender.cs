@@ -1,10 +1,11 @@
 using System.Runtime.ExceptionServices;
+using System.Security.Cryptography;
 using Raso.Storage.Resilience;
 
 namespace Raso.Storage;
 
-/// <summary>Cuts content into parts and sends several at once: at most <see cref="BackendOptions.PartConcurrency"/> on their way and one being filled.</summary>
-internal sealed class PartSender(WriteJob job, ContentReader reader, int partSize)
+/// <summary>Cuts content into parts and sends several at once: at most <see cref="BackendOptions.PartConcurrency"/> on their way and one being filled. Parts that the store has already are compared and not sent.</summary>
+internal sealed class PartSender(WriteJob job, ContentReader reader, BegunUpload upload, UploadJournal? journal)
 {
     private readonly DriverGateway _gateway = job.Gateway;
     private readonly PartTraits _traits = job.Gateway.Traits.Parts!;
@@ -14,23 +15,36 @@ internal sealed class PartSender(WriteJob job, ContentReader reader, int partSiz
     /// <summary>Gets a value indicating whether the store may have made the object although the last part failed.</summary>
     public bool MayHaveCompleted => _traits.LastPartCompletes && _last.MayHaveTakenEffect;
 
-    public async Task<IReadOnlyList<UploadedPart>> SendAsync(string uploadId, PooledBuffer first, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UploadedPart>> SendAsync(PooledBuffer first, CancellationToken cancellationToken)
     {
-        job.Progress.Restart();
         using var slots = new SemaphoreSlim(_traits.Parallel ? _gateway.Options.PartConcurrency : 1);
         using var failing = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var sending = new List<Task<UploadedPart>>();
         var filled = first;
         try
         {
+            if (upload.State.Length != job.Content.Length && upload.State.Length is not null && job.Content.Length is not null)
+            {
+                throw job.SourceChanged();
+            }
+
+            if (journal is not null && !upload.IsResumed)
+            {
+                await journal.SaveAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            job.Progress.Restart(upload.HeldBytes);
             var offset = 0L;
             while (true)
             {
                 await slots.WaitAsync(failing.Token).ConfigureAwait(false);
-                var part = filled;
                 var isLast = reader.Ended;
+                var part = Identify(sending.Count + 1, filled, isLast);
+                var body = filled;
                 filled = null;
-                sending.Add(SendPartAsync(uploadId, sending.Count + 1, offset, part, isLast, slots, failing));
+                sending.Add(upload.FindHeld(part) is { } held
+                    ? KeepAsync(held, body, slots)
+                    : SendPartAsync(part, offset, body, isLast, slots, failing, cancellationToken));
                 offset += part.Length;
                 if (isLast)
                 {
@@ -38,7 +52,7 @@ internal sealed class PartSender(WriteJob job, ContentReader reader, int partSiz
                 }
 
                 RequireRoom(sending.Count + 1);
-                filled = new PooledBuffer(_gateway.Pool, partSize);
+                filled = new PooledBuffer(_gateway.Pool, upload.PartSize);
                 await reader.FillAsync(filled, failing.Token).ConfigureAwait(false);
             }
 
@@ -55,17 +69,43 @@ internal sealed class PartSender(WriteJob job, ContentReader reader, int partSiz
         }
     }
 
+    private static Task<UploadedPart> KeepAsync(UploadedPart held, PooledBuffer body, SemaphoreSlim slots)
+    {
+        body.Dispose();
+        slots.Release();
+        return Task.FromResult(held);
+    }
+
+    /// <summary>Says what the part is, by its hash where the upload may go on later, and refuses it where an earlier call saw another one.</summary>
+    private UploadStatePart Identify(int number, PooledBuffer body, bool isLast)
+    {
+        var sha256 = journal is null ? "" : Convert.ToHexStringLower(SHA256.HashData(body.Written.Span));
+        var part = new UploadStatePart(number, body.Length, sha256, null);
+        return upload.Contradicts(part) || (isLast && upload.Contradicts(number, reader.Count)) ? throw job.SourceChanged() : part;
+    }
+
     private async Task<UploadedPart> SendPartAsync(
-        string uploadId, int number, long offset, PooledBuffer part, bool isLast, SemaphoreSlim slots, CancellationTokenSource failing)
+        UploadStatePart part, long offset, PooledBuffer body, bool isLast, SemaphoreSlim slots, CancellationTokenSource failing, CancellationToken cancellationToken)
     {
         try
         {
-            var request = new UploadPartRequest(job.Path, uploadId, number, offset, part.Written, isLast);
+            if (journal is not null && !_traits.Parallel)
+            {
+                // Such a store keeps what it has of a part that breaks off, and takes no other bytes for it: they must be known to be the same.
+                await journal.SaveAsync(part, cancellationToken).ConfigureAwait(false);
+            }
+
+            var request = new UploadPartRequest(job.Path, upload.UploadId, part.Number, offset, body.Written, isLast);
             var uploaded = await _gateway.CallAsync(
                 isLast ? _last : new RequestState("upload_part", job.Path),
                 token => _gateway.Driver.UploadPartAsync(request, token),
                 failing.Token).ConfigureAwait(false);
-            job.Progress.Add(part.Length);
+            if (journal is not null && !(isLast && _traits.LastPartCompletes))
+            {
+                await journal.SaveAsync(part with { ETag = uploaded.ETag }, cancellationToken).ConfigureAwait(false);
+            }
+
+            job.Progress.Add(body.Length);
             return uploaded;
         }
         catch (Exception error)
@@ -80,7 +120,7 @@ internal sealed class PartSender(WriteJob job, ContentReader reader, int partSiz
         }
         finally
         {
-            part.Dispose();
+            body.Dispose();
             slots.Release();
         }
     }
@@ -91,7 +131,7 @@ internal sealed class PartSender(WriteJob job, ContentReader reader, int partSiz
         {
             throw _gateway.Error(
                 StorageErrorCode.InvalidArgument,
-                $"The content has more than {_traits.MaxCount} parts of {partSize} bytes; announce its length, or raise PartSize.",
+                $"The content has more than {_traits.MaxCount} parts of {upload.PartSize} bytes; announce its length, or raise PartSize.",
                 job.Path);
         }
     }

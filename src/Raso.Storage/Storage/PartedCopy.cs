@@ -18,11 +18,8 @@ internal static class PartedCopy
         var token = DescriptionCodec.NewToken();
         var description = DescriptionCodec.DescribeCopy(source, token);
         var completion = new RequestState("complete_upload", destination);
-        var uploadId = await gateway.CallAsync(
-            "begin_upload",
-            destination,
-            attempt => driver.BeginUploadAsync(new BeginUploadRequest(destination, description, condition), attempt),
-            cancellationToken).ConfigureAwait(false);
+        var uploadId = await UploadBeginner.BeginAsync(
+            gateway, new BeginUploadRequest(destination, description, condition), cancellationToken).ConfigureAwait(false);
         try
         {
             var parts = await CopyPartsAsync(gateway, driver, source, destination, uploadId, cancellationToken).ConfigureAwait(false);
@@ -32,7 +29,7 @@ internal static class PartedCopy
                 completion.Operation,
                 destination,
                 token,
-                () => completion.MayHaveTakenEffect,
+                _ => completion.MayHaveTakenEffect,
                 () => gateway.CallAsync(completion, attempt => driver.CompleteUploadAsync(complete, attempt), cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             return DescriptionCodec.ToStoredFile(gateway, info, DescriptionCodec.Sha256Of(source));

@@ -3,26 +3,22 @@ using Raso.Storage.Resilience;
 
 namespace Raso.Storage;
 
-/// <summary>An upload of several parts, from its beginning to its completion or its removal.</summary>
+/// <summary>An upload of several parts, from its beginning (or from where an earlier call left it) to its completion or its removal.</summary>
 internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partSize)
 {
-    private static readonly TimeSpan BeginGrace = TimeSpan.FromSeconds(2);
-
     private readonly DriverGateway _gateway = job.Gateway;
     private readonly RequestState _completion = new("complete_upload", job.Path);
 
     /// <summary>Sends the first part and all that follow, and completes the upload.</summary>
+    /// <param name="earlier">The upload that an earlier call began; <see langword="null"/> to begin one.</param>
     /// <param name="first">The first part; disposed by this.</param>
-    /// <param name="cancellationToken">Cancels the upload; its parts are removed then.</param>
-    public async Task<StoredFile> RunAsync(PooledBuffer first, CancellationToken cancellationToken)
+    /// <param name="cancellationToken">Cancels the upload; its parts are removed then, unless it may go on later.</param>
+    public async Task<StoredFile> RunAsync(BegunUpload? earlier, PooledBuffer first, CancellationToken cancellationToken)
     {
-        // Always with the token: a completion whose answer was lost leaves no upload behind to ask for.
-        var description = job.Describe(job.ExpectedSha256, withToken: true);
-        var sender = new PartSender(job, reader, partSize);
-        string uploadId;
+        BegunUpload upload;
         try
         {
-            uploadId = await BeginAsync(description, cancellationToken).ConfigureAwait(false);
+            upload = earlier ?? await BeginAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception)
         {
@@ -33,71 +29,79 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
         ObjectInfo info;
         try
         {
-            info = await Settlement.RunAsync(
-                _gateway,
-                _completion.Operation,
-                job.Path,
-                job.Token,
-                () => _completion.MayHaveTakenEffect || sender.MayHaveCompleted,
-                async () => await CompleteAsync(
-                    uploadId, await sender.SendAsync(uploadId, first, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
-                cancellationToken).ConfigureAwait(false);
+            info = await SendAsync(upload, first, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception)
+        catch (Exception error)
         {
-            await UploadAborter.TryAbortAsync(_gateway, job.Path, uploadId).ConfigureAwait(false);
+            if (upload.Completed is null && (job.Options.Resume is null || IsFinal(error)))
+            {
+                await UploadAborter.TryAbortAsync(_gateway, job.Path, upload.UploadId).ConfigureAwait(false);
+            }
+
             throw;
         }
 
-        return job.Finish(await AnnotateAsync(info, cancellationToken).ConfigureAwait(false), reader.Sha256, reader.Count);
+        return job.Finish(await AnnotateAsync(upload, info, cancellationToken).ConfigureAwait(false), reader.Sha256, reader.Count);
     }
 
-    // A beginning that is cancelled amid its request would leave an upload whose id nobody knows: it may end, for a moment, and what it began is removed.
-    private async Task<string> BeginAsync(ObjectDescription description, CancellationToken cancellationToken)
+    private async Task<BegunUpload> BeginAsync(CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        using var ending = new CancellationTokenSource(Timeout.InfiniteTimeSpan, _gateway.TimeProvider);
-        var registration = cancellationToken.UnsafeRegister(static state => ((CancellationTokenSource)state!).CancelAfter(BeginGrace), ending);
-        await using var registered = registration.ConfigureAwait(false);
-        string uploadId;
-        try
+        var resume = job.Options.Resume;
+        var store = resume is null ? null : await UploadResumption.IdentifyAsync(_gateway, cancellationToken).ConfigureAwait(false);
+        // Always with the token: a completion whose answer was lost leaves no upload behind to ask for.
+        var description = job.Describe(job.ExpectedSha256, job.Token);
+        var uploadId = await UploadBeginner.BeginAsync(
+            _gateway, new BeginUploadRequest(job.Path, description, job.Condition), cancellationToken).ConfigureAwait(false);
+        return BegunUpload.New(new UploadState
         {
-            uploadId = await _gateway.CallAsync(
-                "begin_upload",
-                job.Path,
-                token => _gateway.Driver.BeginUploadAsync(new BeginUploadRequest(job.Path, description, job.Condition), token),
-                ending.Token).ConfigureAwait(false);
-        }
-        catch (Exception)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            throw;
-        }
-
-        if (cancellationToken.IsCancellationRequested)
-        {
-            await UploadAborter.TryAbortAsync(_gateway, job.Path, uploadId).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
-        }
-
-        return uploadId;
+            Backend = _gateway.Name,
+            Store = store,
+            Path = job.Path,
+            UploadId = uploadId,
+            PartSize = partSize,
+            Length = job.Content.Length,
+            WriteToken = job.Token,
+            BegunAt = _gateway.TimeProvider.GetUtcNow(),
+            OptionsSha256 = resume is null ? "" : OptionsFingerprint.Of(job.Options),
+        });
     }
 
-    private Task<ObjectInfo> CompleteAsync(string uploadId, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken)
+    private async Task<ObjectInfo> SendAsync(BegunUpload upload, PooledBuffer first, CancellationToken cancellationToken)
     {
+        using var journal = job.Options.Resume is { } resume ? new UploadJournal(resume, upload) : null;
+        var sender = new PartSender(job, reader, upload, journal);
+        return await Settlement.RunAsync(
+            _gateway,
+            _completion.Operation,
+            job.Path,
+            upload.Token,
+            error => _completion.MayHaveTakenEffect || sender.MayHaveCompleted || (upload.IsResumed && MayComeOfCompletion(error)),
+            async () => await CompleteAsync(
+                upload, await sender.SendAsync(first, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<ObjectInfo> CompleteAsync(BegunUpload upload, IReadOnlyList<UploadedPart> parts, CancellationToken cancellationToken)
+    {
+        if (upload.Completed is { } completed)
+        {
+            return DescriptionCodec.Sha256Of(completed) is not { } sha256 || sha256 == reader.Sha256 ? completed : throw job.SourceChanged();
+        }
+
         var known = _gateway.Traits.Checksum == ChecksumPlacement.OnCompletion ? reader.Sha256 : job.ExpectedSha256;
-        var request = new CompleteUploadRequest(job.Path, uploadId, parts, job.Describe(known, withToken: true), job.Condition);
-        return _gateway.CallAsync(_completion, token => _gateway.Driver.CompleteUploadAsync(request, token), cancellationToken);
+        var request = new CompleteUploadRequest(job.Path, upload.UploadId, parts, job.Describe(known, upload.Token), job.Condition);
+        return await _gateway.CallAsync(_completion, token => _gateway.Driver.CompleteUploadAsync(request, token), cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<ObjectInfo> AnnotateAsync(ObjectInfo info, CancellationToken cancellationToken)
+    private async Task<ObjectInfo> AnnotateAsync(BegunUpload upload, ObjectInfo info, CancellationToken cancellationToken)
     {
-        if (_gateway.Traits.Checksum != ChecksumPlacement.AfterCompletion || job.ExpectedSha256 is not null)
+        if (_gateway.Traits.Checksum != ChecksumPlacement.AfterCompletion || job.ExpectedSha256 is not null
+            || (upload.Completed is { } completed && DescriptionCodec.Sha256Of(completed) is not null))
         {
             return info;
         }
 
-        var request = new AnnotateRequest(job.Path, info.ETag, reader.Sha256, job.Describe(reader.Sha256, withToken: true));
+        var request = new AnnotateRequest(job.Path, info.ETag, reader.Sha256, job.Describe(reader.Sha256, upload.Token));
         try
         {
             return await _gateway.CallAsync(
@@ -114,5 +118,17 @@ internal sealed class PartedUpload(WriteJob job, ContentReader reader, int partS
             StorageLog.ChecksumNotRecorded(_gateway.Logger, _gateway.Name, StorageErrorCode.Unavailable);
             return info;
         }
+    }
+
+    // The process that began the upload may have completed it, or complete it at the same time.
+    private static bool MayComeOfCompletion(StorageException error) =>
+        error.Code is StorageErrorCode.NotFound or StorageErrorCode.AlreadyExists or StorageErrorCode.PreconditionFailed;
+
+    // Only errors of this call: a source or a SaveAsync that reads or writes elsewhere may throw the same codes.
+    private bool IsFinal(Exception error)
+    {
+        var own = error as StorageException ?? (error as PassThroughException)?.InnerException as StorageException;
+        return own is not null && own.Backend == _gateway.Name && own.Path == job.Path
+            && own.Code is StorageErrorCode.Corrupted or StorageErrorCode.AlreadyExists or StorageErrorCode.PreconditionFailed or StorageErrorCode.InvalidArgument;
     }
 }

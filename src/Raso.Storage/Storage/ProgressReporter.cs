@@ -8,7 +8,8 @@ internal sealed class ProgressReporter(IProgress<StorageProgress>? progress, lon
     private readonly Lock _gate = new();
     private long _done = -1;
 
-    public void Restart() => Set(0, total);
+    /// <summary>Tells of a beginning, or of what is there already.</summary>
+    public void Restart(long done = 0) => Set(done, total);
 
     public void Add(int count)
     {

@@ -10,7 +10,7 @@ internal static class Settlement
     /// <param name="operation">What the write is called in logs.</param>
     /// <param name="path">The path that is written.</param>
     /// <param name="token">The token in the metadata, or <see langword="null"/> where the write can simply be made again.</param>
-    /// <param name="mayHaveTakenEffect">Whether an attempt ended without saying whether it took effect.</param>
+    /// <param name="mayHaveTakenEffect">Whether an attempt ended without saying whether it took effect, by the error with which the write ended.</param>
     /// <param name="write">The write itself, with its retries.</param>
     /// <param name="cancellationToken">Cancels the looking.</param>
     public static async Task<ObjectInfo> RunAsync(
@@ -18,7 +18,7 @@ internal static class Settlement
         string operation,
         StoragePath path,
         string? token,
-        Func<bool> mayHaveTakenEffect,
+        Func<StorageException, bool> mayHaveTakenEffect,
         Func<Task<ObjectInfo>> write,
         CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal static class Settlement
         {
             return await write().ConfigureAwait(false);
         }
-        catch (StorageException error) when (token is not null && mayHaveTakenEffect())
+        catch (StorageException error) when (token is not null && mayHaveTakenEffect(error))
         {
             if (await LookAsync(gateway, operation, path, error, cancellationToken).ConfigureAwait(false) is { } info
                 && DescriptionCodec.TokenOf(info) == token)

@@ -75,6 +75,11 @@ internal static partial class StoreOptionsRules
 
         RequireOneOf(gateway, path, nameof(options.Tier), options.Tier, can.Tiers);
         RequireOneOf(gateway, path, nameof(options.Encryption), options.Encryption, can.Encryptions);
+        if (options.Resume is not null)
+        {
+            UploadResumeRules.RequireDriver(gateway, path);
+        }
+
         if (options.IfMatch is not null && !can.IfMatch)
         {
             throw gateway.NotSupported(nameof(options.IfMatch), "leave it out.", path);

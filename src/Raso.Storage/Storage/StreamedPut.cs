@@ -48,8 +48,8 @@ internal static class StreamedPut
             job.Gateway,
             request.Operation,
             job.Path,
-            job.Condition.IsSet ? job.Token : null,
-            () => request.MayHaveTakenEffect,
+            job.PutToken,
+            _ => request.MayHaveTakenEffect,
             () => job.Gateway.CallAsync(request, AttemptAsync, cancellationToken),
             cancellationToken).ConfigureAwait(false);
         return job.Finish(info, sent!.Value.Sha256, sent.Value.Length);
@@ -99,7 +99,7 @@ internal static class StreamedPut
             {
                 // Anew for each attempt: what counts is what this one has read.
                 sent = known ?? (reader.Sha256, reader.Count);
-                return job.Describe(sent.Value.Sha256, job.Condition.IsSet);
+                return job.Describe(sent.Value.Sha256, job.PutToken);
             }
         }
     }

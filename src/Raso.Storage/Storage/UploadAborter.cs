@@ -7,7 +7,7 @@ internal static class UploadAborter
 {
     private static readonly TimeSpan AbortTimeout = TimeSpan.FromSeconds(30);
 
-    /// <summary>Removes one upload whose call has failed already; that it could not be removed is logged, and left to a later <see cref="AbortAsync"/>.</summary>
+    /// <summary>Removes one upload whose call has failed already; that it could not be removed is logged, and left to a later call for all that are old.</summary>
     public static async Task TryAbortAsync(DriverGateway gateway, StoragePath path, string uploadId)
     {
         using var time = new CancellationTokenSource(AbortTimeout, gateway.TimeProvider);
@@ -24,6 +24,14 @@ internal static class UploadAborter
         {
             StorageLog.UploadNotAborted(gateway.Logger, gateway.Name, StorageErrorCode.Unavailable);
         }
+    }
+
+    /// <summary>Removes one upload that is not to be gone on with.</summary>
+    public static async Task AbortAsync(DriverGateway gateway, UploadState state, CancellationToken cancellationToken)
+    {
+        await UploadResumption.RequireStoreAsync(gateway, state, cancellationToken).ConfigureAwait(false);
+        await gateway.CallAsync(
+            "abort_upload", state.Path, token => gateway.Driver.AbortUploadAsync(state.Path, state.UploadId, token), cancellationToken).ConfigureAwait(false);
     }
 
     public static async Task<int> AbortAsync(DriverGateway gateway, string prefix, TimeSpan olderThan, CancellationToken cancellationToken)

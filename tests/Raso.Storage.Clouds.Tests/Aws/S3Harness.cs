@@ -1,16 +1,23 @@
 using Amazon.S3.Model;
 using Microsoft.Extensions.Logging.Abstractions;
 using Raso.Storage.Aws;
+using Raso.Storage.Clouds.Tests.RealAccounts;
 using Raso.Storage.Testing.Storage;
 
 namespace Raso.Storage.Clouds.Tests.Aws;
 
-/// <summary>A bucket of Ceph's gateway.</summary>
+/// <summary>A bucket of Ceph's gateway, or of the account that <c>RASO_REAL_S3</c> names.</summary>
 public sealed class S3Harness : DriverConformanceHarness
 {
+    private readonly List<CloudStorageBackend> _backends = [];
     private S3StorageDriver? _driver;
-    private CloudStorageBackend? _backend;
     private string _bucket = "";
+
+    public override string Prefix => RealAccount.S3?.Prefix ?? "";
+
+    public override bool DeletesFilesAfterTest => RealAccount.S3 is not null;
+
+    public override string? ArchiveTier => RealAccount.S3 is { } account && RealOptions.OfS3(account).IsAws ? RealOptions.ArchiveOfAws : null;
 
     protected override IStorageDriver Driver => S3;
 
@@ -18,11 +25,16 @@ public sealed class S3Harness : DriverConformanceHarness
 
     public override async ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken)
     {
-        var options = await S3Bucket.GetAsync();
+        var options = await OptionsAsync();
         _bucket = options.Bucket;
         _driver = new S3StorageDriver(options, TimeProvider.System);
-        _backend = new CloudStorageBackend("s3", _driver, options, TimeProvider.System, NullLoggerFactory.Instance);
-        return _backend;
+        return Open(_driver, options);
+    }
+
+    public override async ValueTask<ICloudStorageBackend> ReopenBackendAsync(CancellationToken cancellationToken)
+    {
+        var options = await OptionsAsync();
+        return Open(new S3StorageDriver(options, TimeProvider.System), options);
     }
 
     // By the SDK alone: the driver signs what it sends with the recorded SHA-256, and the store refuses other bytes.
@@ -58,9 +70,18 @@ public sealed class S3Harness : DriverConformanceHarness
 
     protected override async ValueTask ReleaseAsync()
     {
-        if (_backend is not null)
+        foreach (var backend in _backends)
         {
-            await _backend.DisposeAsync();
+            await backend.DisposeAsync();
         }
+    }
+
+    private static async Task<S3Options> OptionsAsync() => RealAccount.S3 is { } account ? RealOptions.OfS3(account) : await S3Bucket.GetAsync();
+
+    private CloudStorageBackend Open(S3StorageDriver driver, S3Options options)
+    {
+        var backend = new CloudStorageBackend("s3", driver, options, TimeProvider.System, NullLoggerFactory.Instance);
+        _backends.Add(backend);
+        return backend;
     }
 }

@@ -1,7 +1,7 @@
 namespace Raso.Storage.Clouds.Tests.Campaigns;
 
 /// <summary>A source that gives its bytes in pieces up to an offset, and throws there.</summary>
-internal sealed class ThrowingStream(byte[] bytes, int offset, bool canSeek, int pieces, Exception error) 
+internal sealed class ThrowingStream(byte[] bytes, int offset, bool canSeek, int pieces, Exception error)
     : MemoryStream(bytes, 0, bytes.Length, writable: false, publiclyVisible: true)
 {
     public int Offset => offset;

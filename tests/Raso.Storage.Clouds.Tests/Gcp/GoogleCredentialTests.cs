@@ -43,12 +43,14 @@ public sealed class GoogleCredentialTests : GoogleDriverTests
     }
 
     [Fact]
-    public async Task Request_TokenThatIsNoLongerGood_IsPermissionDenied()
+    public async Task Request_TokenThatIsNoLongerGood_IsPermissionDeniedOnce()
     {
         await PutAsync("a", "1");
         StandIn.ExpireTokens();
 
         (await FailsAsync(() => Driver.HeadAsync("a", Token))).Code.Should().Be(StorageErrorCode.PermissionDenied);
+        (await Driver.HeadAsync("a", Token)).Should().NotBeNull("a new token is asked for");
+        Count(GoogleCall.Token).Should().Be(2);
     }
 
     [Fact]

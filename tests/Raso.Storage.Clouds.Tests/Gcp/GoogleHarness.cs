@@ -9,8 +9,8 @@ public abstract class GoogleHarness : DriverConformanceHarness
 {
     private const int PartSize = 256 << 10;
 
+    private readonly List<CloudStorageBackend> _backends = [];
     private IStorageDriver? _driver;
-    private CloudStorageBackend? _backend;
 
     public override int SeveralPartsLength => (4 * PartSize) + 30_000;
 
@@ -18,22 +18,32 @@ public abstract class GoogleHarness : DriverConformanceHarness
 
     public override async ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken)
     {
-        var options = new GoogleCloudStorageOptions { Bucket = SharedStandIn.Bucket, PartSize = PartSize };
-        await ConfigureAsync(options);
-        _driver = Limit(new GoogleCloudStorageDriver(options, TimeProvider.System));
-        _backend = new CloudStorageBackend("google", _driver, options, TimeProvider.System, NullLoggerFactory.Instance);
-        return _backend;
+        var backend = await OpenAsync();
+        _driver = backend.Driver;
+        return backend;
     }
+
+    public override async ValueTask<ICloudStorageBackend> ReopenBackendAsync(CancellationToken cancellationToken) => await OpenAsync();
 
     protected override async ValueTask ReleaseAsync()
     {
-        if (_backend is not null)
+        foreach (var backend in _backends)
         {
-            await _backend.DisposeAsync();
+            await backend.DisposeAsync();
         }
     }
 
     protected abstract ValueTask ConfigureAsync(GoogleCloudStorageOptions options);
 
     protected virtual IStorageDriver Limit(GoogleCloudStorageDriver driver) => driver;
+
+    private async Task<CloudStorageBackend> OpenAsync()
+    {
+        var options = new GoogleCloudStorageOptions { Bucket = SharedStandIn.Bucket, PartSize = PartSize };
+        await ConfigureAsync(options);
+        var backend = new CloudStorageBackend(
+            "google", Limit(new GoogleCloudStorageDriver(options, TimeProvider.System)), options, TimeProvider.System, NullLoggerFactory.Instance);
+        _backends.Add(backend);
+        return backend;
+    }
 }

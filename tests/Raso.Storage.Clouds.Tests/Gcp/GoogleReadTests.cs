@@ -62,6 +62,15 @@ public sealed class GoogleReadTests : GoogleDriverTests
     }
 
     [Fact]
+    public async Task GetAsync_BytesOfAnotherGeneration_AreNotGivenOut()
+    {
+        await PutAsync("a", "content");
+        StandIn.Faults.Answer(GoogleCall.Download, 200, "another", headers: new Dictionary<string, string> { ["x-goog-generation"] = "7" });
+
+        (await ReadAsync(Driver, "a")).Should().Equal("content"u8.ToArray());
+    }
+
+    [Fact]
     public async Task GetAsync_RangeAnsweredWithTheWhole_IsNoRange()
     {
         await Driver.PutAsync(Put("a", Bytes(1000)), Token);

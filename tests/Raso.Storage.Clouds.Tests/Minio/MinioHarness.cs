@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Raso.Storage.Clouds.Tests.RealAccounts;
 using Raso.Storage.Minio;
 using Raso.Storage.Testing.Storage;
 
 namespace Raso.Storage.Clouds.Tests.Minio;
 
-/// <summary>A bucket of the S3 gateway, through Minio's client; one for all tests of a run.</summary>
+/// <summary>A bucket of the S3 gateway, through Minio's client, one for all tests of a run; or that of the server that <c>RASO_REAL_MINIO</c> names.</summary>
 public sealed class MinioHarness : DriverConformanceHarness
 {
     private const int PartSize = 5 << 20;
@@ -13,6 +14,11 @@ public sealed class MinioHarness : DriverConformanceHarness
 
     private MinioStorageDriver? _driver;
     private CloudStorageBackend? _backend;
+    private string _bucket = "";
+
+    public override string Prefix => RealAccount.Minio?.Prefix ?? "";
+
+    public override bool DeletesFilesAfterTest => RealAccount.Minio is not null;
 
     public override int SeveralPartsLength => (2 * PartSize) + 30_000;
 
@@ -22,7 +28,9 @@ public sealed class MinioHarness : DriverConformanceHarness
 
     public override ValueTask<ICloudStorageBackend> CreateBackendAsync(CancellationToken cancellationToken)
     {
-        var options = CreateOptions();
+        var options = RealAccount.Minio is { } account ? RealOptions.OfMinio(account) : CreateOptions();
+        options.PartSize = PartSize;
+        _bucket = options.Bucket;
         _driver = new MinioStorageDriver(options);
         _backend = new CloudStorageBackend("minio", _driver, options, TimeProvider.System, NullLoggerFactory.Instance);
         return ValueTask.FromResult<ICloudStorageBackend>(_backend);
@@ -31,7 +39,7 @@ public sealed class MinioHarness : DriverConformanceHarness
     public override async ValueTask<IReadOnlyDictionary<string, string>> ReadTagsAsync(StoragePath path, CancellationToken cancellationToken)
     {
         var tags = await MinioDriver.Client.GetObjectTagsAsync(
-            new global::Minio.DataModel.Args.GetObjectTagsArgs().WithBucket(Bucket).WithObject(path.Value), cancellationToken);
+            new global::Minio.DataModel.Args.GetObjectTagsArgs().WithBucket(_bucket).WithObject(path.Value), cancellationToken);
         return tags.Tags.AsReadOnly();
     }
 

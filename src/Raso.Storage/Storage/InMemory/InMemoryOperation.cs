@@ -53,4 +53,7 @@ public enum InMemoryOperation
 
     /// <summary><see cref="IPartCopyingDriver.CopyPartAsync"/>.</summary>
     CopyPart,
+
+    /// <summary><see cref="IResumableDriver.GetUploadAsync"/>.</summary>
+    GetUpload,
 }

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Raso.Storage.InMemory;
 
 /// <summary>A store in the memory of the process, for tests: thread-safe, with faults that can be switched on. Its content goes with it.</summary>
-public sealed class InMemoryStorageDriver : IPartCopyingDriver
+public sealed class InMemoryStorageDriver : IPartCopyingDriver, IResumableDriver
 {
     private readonly InMemoryStorageOptions _options;
     private readonly InMemoryObjects _objects;
@@ -17,9 +17,10 @@ public sealed class InMemoryStorageDriver : IPartCopyingDriver
         _options = options ?? new InMemoryStorageOptions();
         _objects = new InMemoryObjects(_options.TimeProvider);
         _uploads = new InMemoryUploads(_options.TimeProvider);
-        _can = _options.Capabilities;
         Faults = new InMemoryFaults(_objects);
         var streams = _options.Profile == InMemoryProfile.Streaming;
+        // What goes in with one put leaves nothing that could go on.
+        _can = streams || _options.Parts is null ? _options.Capabilities with { ResumableUploads = false } : _options.Capabilities;
         Traits = new DriverTraits
         {
             Capabilities = _can,
@@ -113,6 +114,10 @@ public sealed class InMemoryStorageDriver : IPartCopyingDriver
     /// <inheritdoc/>
     public Task<UploadPage> ListUploadsAsync(string prefix, string? continuation, CancellationToken cancellationToken) =>
         RunAsync(InMemoryOperation.ListUploads, () => _uploads.List(prefix), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<UploadProgress?> GetUploadAsync(StoragePath path, string uploadId, CancellationToken cancellationToken) =>
+        RunAsync(InMemoryOperation.GetUpload, () => _uploads.Get(uploadId, Traits.Parts!.Parallel), cancellationToken);
 
     /// <inheritdoc/>
     public Task<ObjectContent> GetAsync(GetRequest request, CancellationToken cancellationToken) =>

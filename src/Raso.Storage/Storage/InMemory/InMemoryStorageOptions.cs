@@ -6,7 +6,7 @@ public sealed class InMemoryStorageOptions
     /// <summary>Gets or sets how bytes are taken; <see cref="InMemoryProfile.Streaming"/> unless set.</summary>
     public InMemoryProfile Profile { get; set; }
 
-    /// <summary>Gets or sets the capabilities; everything but signed URLs, which nobody serves, unless set. A condition whose capability is switched off is ignored, as real stores do. Switch one off by <c>options.Capabilities = options.Capabilities with { ConditionalPut = false }</c>.</summary>
+    /// <summary>Gets or sets the capabilities; everything but signed URLs, which nobody serves, unless set. Uploads go on only where bytes are taken in parts. A condition whose capability is switched off is ignored, as real stores do. Switch one off by <c>options.Capabilities = options.Capabilities with { ConditionalPut = false }</c>.</summary>
     public StorageCapabilities Capabilities { get; set; } = new()
     {
         ConditionalPut = true,
@@ -20,6 +20,7 @@ public sealed class InMemoryStorageOptions
         Tiers = ["hot", "cool", "archive"],
         Encryptions = ["memory"],
         AbortUploads = true,
+        ResumableUploads = true,
         FileBesideFolder = true,
     };
 

@@ -54,6 +54,23 @@ internal sealed class InMemoryUploads(TimeProvider timeProvider)
         }
     }
 
+    /// <summary>Tells what there is of an upload: its parts, or where they come in order, the bytes up to the first that is missing.</summary>
+    public UploadProgress? Get(string uploadId, bool parallel)
+    {
+        lock (_gate)
+        {
+            if (!_uploads.TryGetValue(uploadId, out var upload))
+            {
+                return null;
+            }
+
+            var parts = upload.Parts.Values.Select(sent => sent.Part).OrderBy(part => part.Number).ToList();
+            return parallel
+                ? UploadProgress.OfParts(parts)
+                : UploadProgress.OfBytes(parts.TakeWhile((part, index) => part.Number == index + 1).Sum(part => part.Length));
+        }
+    }
+
     public void Remove(string uploadId)
     {
         lock (_gate)

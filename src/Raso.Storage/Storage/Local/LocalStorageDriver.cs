@@ -61,6 +61,7 @@ public sealed class LocalStorageDriver : IStorageDriver, IHasSpace, IFolderDrive
                 SignedUrls = _signer is not null,
                 AbortUploads = true,
                 Folders = true,
+                Gaps = LocalGaps.Of(_signer is not null),
             },
             StreamsPut = true,
             SignedUrlsMend = SignedUrlsMend,

@@ -45,4 +45,6 @@ internal abstract class DelegatingBackend : ICloudStorageBackend
 
     public virtual Task<int> AbortUploadsAsync(string prefix, TimeSpan olderThan, CancellationToken cancellationToken) =>
         Inner.AbortUploadsAsync(prefix, olderThan, cancellationToken);
+
+    public virtual Task AbortUploadAsync(UploadState state, CancellationToken cancellationToken) => Inner.AbortUploadAsync(state, cancellationToken);
 }

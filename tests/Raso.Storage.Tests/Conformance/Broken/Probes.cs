@@ -29,6 +29,9 @@ internal sealed class PreconditionProbe<THarness> : PreconditionConformance<THar
 internal sealed class RangeProbe<THarness> : RangeConformance<THarness>
     where THarness : StorageConformanceHarness, new();
 
+internal sealed class ResumeProbe<THarness> : ResumeConformance<THarness>
+    where THarness : StorageConformanceHarness, new();
+
 internal sealed class RetrieveProbe<THarness> : RetrieveConformance<THarness>
     where THarness : StorageConformanceHarness, new();
 

@@ -32,6 +32,12 @@ public sealed class SuiteBiteTests(ITestOutputHelper output)
         [typeof(ListsTheFirstPageOnly)] = [typeof(ListProbe<>)],
         [typeof(ListsInTheOrderOfUtf16)] = [typeof(ListProbe<>)],
         [typeof(ListsWithoutFolding)] = [typeof(ListProbe<>)],
+        [typeof(ForgetsUploads)] = [typeof(ResumeProbe<>)],
+        [typeof(TrustsTheSource)] = [typeof(ResumeProbe<>)],
+        [typeof(SavesWithoutWaiting)] = [typeof(ResumeProbe<>)],
+        [typeof(HidesThatStatesAreLost)] = [typeof(ResumeProbe<>)],
+        [typeof(AbortsNothing)] = [typeof(ResumeProbe<>)],
+        [typeof(TakesAnyState)] = [typeof(ResumeProbe<>)],
         [typeof(FoldsCase)] = [typeof(PathProbe<>)],
     };
 

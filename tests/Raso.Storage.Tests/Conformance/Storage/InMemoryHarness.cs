@@ -8,7 +8,7 @@ namespace Raso.Storage.Tests.Conformance.Storage;
 public abstract class InMemoryHarness : DriverConformanceHarness
 {
     private InMemoryStorageDriver? _driver;
-    private CloudStorageBackend? _backend;
+    private readonly List<CloudStorageBackend> _backends = [];
 
     public override int SeveralPartsLength => (4 * PartSize) + 30_000;
 
@@ -23,9 +23,15 @@ public abstract class InMemoryHarness : DriverConformanceHarness
         var options = new InMemoryStorageOptions();
         Configure(options);
         _driver = new InMemoryStorageDriver(options);
-        _backend = new CloudStorageBackend(
-            "memory", _driver, new BackendOptions { PartSize = PartSize }, TimeProvider.System, NullLoggerFactory.Instance);
-        return ValueTask.FromResult<ICloudStorageBackend>(_backend);
+        return ReopenBackendAsync(cancellationToken);
+    }
+
+    public override ValueTask<ICloudStorageBackend> ReopenBackendAsync(CancellationToken cancellationToken)
+    {
+        var backend = new CloudStorageBackend(
+            "memory", Driver, new BackendOptions { PartSize = PartSize }, TimeProvider.System, NullLoggerFactory.Instance);
+        _backends.Add(backend);
+        return ValueTask.FromResult<ICloudStorageBackend>(backend);
     }
 
     public override async ValueTask<IReadOnlyDictionary<string, string>> ReadTagsAsync(StoragePath path, CancellationToken cancellationToken) =>
@@ -33,9 +39,9 @@ public abstract class InMemoryHarness : DriverConformanceHarness
 
     protected override async ValueTask ReleaseAsync()
     {
-        if (_backend is not null)
+        foreach (var backend in _backends)
         {
-            await _backend.DisposeAsync();
+            await backend.DisposeAsync();
         }
     }
 

@@ -28,6 +28,8 @@ public sealed class InMemoryMultipartProgressTests : ProgressConformance<InMemor
 
 public sealed class InMemoryMultipartRangeTests : RangeConformance<InMemoryMultipartHarness>;
 
+public sealed class InMemoryMultipartResumeTests : ResumeConformance<InMemoryMultipartHarness>;
+
 public sealed class InMemoryMultipartRetrieveTests : RetrieveConformance<InMemoryMultipartHarness>;
 
 public sealed class InMemoryMultipartSignedUrlTests : SignedUrlConformance<InMemoryMultipartHarness>;

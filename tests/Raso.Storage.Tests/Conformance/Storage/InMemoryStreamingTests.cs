@@ -28,6 +28,8 @@ public sealed class InMemoryStreamingProgressTests : ProgressConformance<InMemor
 
 public sealed class InMemoryStreamingRangeTests : RangeConformance<InMemoryStreamingHarness>;
 
+public sealed class InMemoryStreamingResumeTests : ResumeConformance<InMemoryStreamingHarness>;
+
 public sealed class InMemoryStreamingRetrieveTests : RetrieveConformance<InMemoryStreamingHarness>;
 
 public sealed class InMemoryStreamingSignedUrlTests : SignedUrlConformance<InMemoryStreamingHarness>;

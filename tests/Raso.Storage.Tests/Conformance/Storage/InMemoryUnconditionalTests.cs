@@ -28,6 +28,8 @@ public sealed class InMemoryUnconditionalProgressTests : ProgressConformance<InM
 
 public sealed class InMemoryUnconditionalRangeTests : RangeConformance<InMemoryUnconditionalHarness>;
 
+public sealed class InMemoryUnconditionalResumeTests : ResumeConformance<InMemoryUnconditionalHarness>;
+
 public sealed class InMemoryUnconditionalRetrieveTests : RetrieveConformance<InMemoryUnconditionalHarness>;
 
 public sealed class InMemoryUnconditionalSignedUrlTests : SignedUrlConformance<InMemoryUnconditionalHarness>;

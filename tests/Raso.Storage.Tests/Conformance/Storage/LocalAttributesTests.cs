@@ -28,6 +28,8 @@ public sealed class LocalAttributesProgressTests : ProgressConformance<LocalAttr
 
 public sealed class LocalAttributesRangeTests : RangeConformance<LocalAttributesHarness>;
 
+public sealed class LocalAttributesResumeTests : ResumeConformance<LocalAttributesHarness>;
+
 public sealed class LocalAttributesRetrieveTests : RetrieveConformance<LocalAttributesHarness>;
 
 public sealed class LocalAttributesSignedUrlTests : SignedUrlConformance<LocalAttributesHarness>;

@@ -28,6 +28,8 @@ public sealed class LocalPortableProgressTests : ProgressConformance<LocalPortab
 
 public sealed class LocalPortableRangeTests : RangeConformance<LocalPortableHarness>;
 
+public sealed class LocalPortableResumeTests : ResumeConformance<LocalPortableHarness>;
+
 public sealed class LocalPortableRetrieveTests : RetrieveConformance<LocalPortableHarness>;
 
 public sealed class LocalPortableSignedUrlTests : SignedUrlConformance<LocalPortableHarness>;

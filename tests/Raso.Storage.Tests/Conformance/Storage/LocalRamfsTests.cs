@@ -28,6 +28,8 @@ public sealed class LocalRamfsProgressTests : ProgressConformance<LocalRamfsHarn
 
 public sealed class LocalRamfsRangeTests : RangeConformance<LocalRamfsHarness>;
 
+public sealed class LocalRamfsResumeTests : ResumeConformance<LocalRamfsHarness>;
+
 public sealed class LocalRamfsRetrieveTests : RetrieveConformance<LocalRamfsHarness>;
 
 public sealed class LocalRamfsSignedUrlTests : SignedUrlConformance<LocalRamfsHarness>;

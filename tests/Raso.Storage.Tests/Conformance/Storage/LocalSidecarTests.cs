@@ -28,6 +28,8 @@ public sealed class LocalSidecarProgressTests : ProgressConformance<LocalSidecar
 
 public sealed class LocalSidecarRangeTests : RangeConformance<LocalSidecarHarness>;
 
+public sealed class LocalSidecarResumeTests : ResumeConformance<LocalSidecarHarness>;
+
 public sealed class LocalSidecarRetrieveTests : RetrieveConformance<LocalSidecarHarness>;
 
 public sealed class LocalSidecarSignedUrlTests : SignedUrlConformance<LocalSidecarHarness>;

@@ -20,6 +20,7 @@ internal static class Operations
             await backend.SetTierAsync(path, "COLD", Token);
             return "";
         }),
+        (nameof(ICloudStorageBackend.AbortUploadAsync), AbortUploadAsync),
         (nameof(ICloudStorageBackend.DeleteManyAsync), DeleteManyAsync),
         (nameof(ICloudStorageBackend.DeleteAsync), async (backend, path) =>
         {
@@ -45,6 +46,23 @@ internal static class Operations
         await using var file = await backend.RetrieveAsync(path, cancellationToken: Token);
         using var reader = new StreamReader(file.Content, Encoding.UTF8);
         return await reader.ReadToEndAsync(Token);
+    }
+
+    private static async Task<string> AbortUploadAsync(ICloudStorageBackend backend, string path)
+    {
+        var state = new UploadState
+        {
+            Backend = backend.Name,
+            Store = (await backend.GetIdentityAsync(Token))?.Id,
+            Path = path,
+            UploadId = path,
+            PartSize = 1,
+            WriteToken = "token",
+            BegunAt = DateTimeOffset.UnixEpoch,
+            OptionsSha256 = "",
+        };
+        await backend.AbortUploadAsync(state, Token);
+        return "";
     }
 
     private static async Task<string> DeleteManyAsync(ICloudStorageBackend backend, string path)

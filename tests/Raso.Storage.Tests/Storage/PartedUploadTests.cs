@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Time.Testing;
 using Raso.Storage.InMemory;
 using Raso.Storage.Tests.InMemory;
 
@@ -179,5 +180,43 @@ public sealed class PartedUploadTests
 
         driver.Faults.CallsOf(InMemoryOperation.UploadPart).Should().Be(11, "parts of 65,536 bytes grow to 100,000");
         (await backend.RetrieveBytesAsync("a", Token)).Should().Equal(bytes);
+    }
+
+    [Fact]
+    public async Task StoreAsync_CancelledWhileTheUploadIsBegun_RemovesWhatWasBegun()
+    {
+        var driver = BackendUnderTest.Driver(InMemoryProfile.Multipart);
+        var pool = new CountingPool();
+        var backend = BackendUnderTest.Over(driver, pool: pool);
+        using var cancel = new CancellationTokenSource();
+        var hold = driver.Faults.HoldNext(InMemoryOperation.BeginUpload);
+
+        var storing = backend.StoreAsync("a", FileContent.FromBytes(BackendUnderTest.Bytes(3 * Part)), cancellationToken: cancel.Token);
+        await hold.Reached;
+        await cancel.CancelAsync();
+        hold.Release();
+
+        await storing.Awaiting(call => call).Should().ThrowAsync<OperationCanceledException>();
+        driver.Faults.CallsOf(InMemoryOperation.AbortUpload).Should().Be(1, "its id was heard, so it can be removed");
+        (await driver.ListUploadsAsync("", null, Token)).Uploads.Should().BeEmpty();
+        pool.Outstanding.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task StoreAsync_CancelledWhileNobodyAnswers_EndsAfterAMoment()
+    {
+        var time = new FakeTimeProvider();
+        var driver = BackendUnderTest.Driver(InMemoryProfile.Multipart);
+        var backend = BackendUnderTest.Over(driver, timeProvider: time);
+        using var cancel = new CancellationTokenSource();
+        var hold = driver.Faults.HoldNext(InMemoryOperation.BeginUpload);
+
+        var storing = backend.StoreAsync("a", FileContent.FromBytes(BackendUnderTest.Bytes(3 * Part)), cancellationToken: cancel.Token);
+        await hold.Reached;
+        await cancel.CancelAsync();
+        storing.IsCompleted.Should().BeFalse("the beginning may end");
+        time.Advance(TimeSpan.FromSeconds(2));
+
+        await storing.Awaiting(call => call).Should().ThrowAsync<OperationCanceledException>();
     }
 }

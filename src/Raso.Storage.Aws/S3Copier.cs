@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -15,7 +16,30 @@ internal sealed class S3Copier(S3Client client, S3Options options, S3Heads heads
         descriptions.Apply(request.Description, copy);
         var lost = await tags.ReadLostAsync(request.Source, source.TagsCount, cancellationToken).ConfigureAwait(false);
         var answer = await SendAsync(copy, lost, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await RequireStillAsync(request.Source, request.SourceETag, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonS3Exception error) when (error.StatusCode == HttpStatusCode.PreconditionFailed)
+        {
+            // It has the bytes of one object and the description of another.
+            await client.DeleteObjectAsync(
+                new DeleteObjectRequest { BucketName = options.Bucket, Key = request.Destination.Value }, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
         return (answer, source.ContentLength);
+    }
+
+    /// <summary>Looks whether a source is still what was copied: other stores than AWS may ignore the condition of the copy, as Ceph 16 does.</summary>
+    /// <exception cref="AmazonS3Exception">With status 412: the source was replaced.</exception>
+    /// <exception cref="S3Exception">The source is gone.</exception>
+    public async Task RequireStillAsync(StoragePath source, string etag, CancellationToken cancellationToken)
+    {
+        if (!options.IsAws)
+        {
+            await RequireAsync(source, etag, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     public async Task SetTierAsync(StoragePath path, string tier, S3Answers answers, CancellationToken cancellationToken)

@@ -178,7 +178,9 @@ public sealed class S3StorageDriver : IPartCopyingDriver, IResumableDriver, IAsy
                 CopySourceServerSideEncryptionCustomerProvidedKey = _description.CustomerKey,
             },
             cancellationToken).ConfigureAwait(false);
-        return new UploadedPart(request.Number, S3Answers.ETag(answer.ETag, "the part"), length);
+        var part = new UploadedPart(request.Number, S3Answers.ETag(answer.ETag, "the part"), length);
+        await _copier.RequireStillAsync(request.Source, request.SourceETag, cancellationToken).ConfigureAwait(false);
+        return part;
     }
 
     /// <inheritdoc/>

@@ -6,22 +6,33 @@ namespace Raso.Storage.Testing.Storage;
 /// <summary>Interrupts uploads, and changes their content.</summary>
 internal static class Interruption
 {
-    /// <summary>Stores until the backend has taken a part more than the state tells of, and cancels then.</summary>
+    /// <summary>Stores until the backend has taken one part more than the state tells of, and cancels then; no byte of a further part is given.</summary>
     /// <returns>The last state that was saved.</returns>
     public static async Task<UploadState> InterruptAsync(
         ICloudStorageBackend backend, StoragePath path, byte[] bytes, StoreOptions options, UploadState? from, CancellationToken cancellationToken)
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var taken = from is null ? 0 : SavedStates.Taken(from);
+        // The first part is read before the upload begins, with a byte more that tells that it is not the last.
+        var bound = from is null ? long.MaxValue : ((from.Parts.Count + 1L) * from.PartSize) + 1;
         var states = new SavedStates(state =>
         {
+            if (from is null)
+            {
+                Volatile.Write(ref bound, 0);
+            }
+
             if (SavedStates.Taken(state) > taken)
             {
                 source.Cancel();
             }
         });
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => backend.StoreAsync(path, FileContent.FromBytes(bytes), options with { Resume = states.From(from) }, source.Token));
+            () => backend.StoreAsync(
+                path,
+                FileContent.FromFactory(_ => ValueTask.FromResult<Stream>(new HaltingStream(bytes, () => Volatile.Read(ref bound))), bytes.Length),
+                options with { Resume = states.From(from) },
+                source.Token));
         return states.Last;
     }
 

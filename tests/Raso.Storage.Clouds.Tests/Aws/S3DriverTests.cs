@@ -101,6 +101,21 @@ public sealed class S3DriverTests
         (await backend.AbortUploadsAsync(_root, TimeSpan.Zero, Token)).Should().Be(0);
     }
 
+    [Fact]
+    public async Task CopyPart_SourceReplaced_IsRefused()
+    {
+        await using var backend = S3Backends.Create(await S3Bucket.GetAsync());
+        var driver = (S3StorageDriver)backend.Driver;
+        await backend.StoreAsync(At("source.bin"), FileContent.FromText("content"), null, Token);
+        var id = await driver.BeginUploadAsync(new BeginUploadRequest(At("copy.bin"), new ObjectDescription(), default), Token);
+
+        var error = await Record.ExceptionAsync(() => driver.CopyPartAsync(
+            new CopyPartRequest(At("source.bin"), "\"0123456789abcdef0123456789abcdef\"", At("copy.bin"), id, 1, new ByteRange(0, 7), true), Token));
+        await driver.AbortUploadAsync(At("copy.bin"), id, Token);
+
+        driver.MapError(error!).Code.Should().Be(StorageErrorCode.PreconditionFailed);
+    }
+
     [Theory]
     [InlineData(10)]
     [InlineData(Large)]

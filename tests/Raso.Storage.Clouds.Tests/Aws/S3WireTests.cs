@@ -127,6 +127,29 @@ public sealed class S3WireTests
     }
 
     [Fact]
+    public async Task Copy_SourceReplacedMeanwhile_LeavesNoCopy()
+    {
+        var looks = 0;
+        await using var stub = await S3Stub.StartAsync(context =>
+        {
+            if (HttpMethods.IsHead(context.Request.Method) && looks++ == 0)
+            {
+                return DescribeAsync(context, "\"e\"", 10);
+            }
+
+            context.Response.StatusCode = HttpMethods.IsHead(context.Request.Method) ? 412 : HttpMethods.IsDelete(context.Request.Method) ? 204 : 200;
+            return HttpMethods.IsPut(context.Request.Method)
+                ? WriteXmlAsync(context, """<?xml version="1.0" encoding="UTF-8"?><CopyObjectResult><ETag>"f"</ETag></CopyObjectResult>""")
+                : Task.CompletedTask;
+        });
+        await using var driver = stub.CreateDriver();
+
+        (await FailAsync(driver, "copy")).Code.Should().Be(StorageErrorCode.PreconditionFailed);
+
+        stub.Asked.Select(asked => asked.Method).Should().Equal("HEAD", "PUT", "HEAD", "DELETE");
+    }
+
+    [Fact]
     public async Task Put_Body_IsSignedByItsChecksumAndSentPlainly()
     {
         await using var stub = await S3Stub.StartAsync(200, "", ("ETag", "\"e\""));

@@ -149,7 +149,12 @@ public sealed class AzureWireTests
     [Fact]
     public async Task Get_AnswerWithoutAnETag_IsNotTakenForAFile()
     {
-        using var service = new StandIn(_ => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("<html>sign in</html>") });
+        using var service = new StandIn(_ =>
+        {
+            var answer = StandIn.Answer(HttpStatusCode.OK, "<html>sign in</html>");
+            answer.Headers.Remove("ETag");
+            return answer;
+        });
         var driver = service.Driver(UseKey);
 
         var error = await Assert.ThrowsAnyAsync<Exception>(() => driver.GetAsync(new GetRequest("file"), Token));

@@ -30,6 +30,7 @@ internal sealed class StandIn(Func<SentRequest, HttpResponseMessage> answer) : H
     public static HttpResponseMessage Answer(HttpStatusCode status, string body = "", params (string Name, string Value)[] headers)
     {
         var response = new HttpResponseMessage(status) { Content = new StringContent(body) };
+        response.Headers.TryAddWithoutValidation("x-ms-request-id", "6f1c2b3a-0000-0000-0000-000000000000");
         response.Headers.TryAddWithoutValidation("ETag", "\"0x1\"");
         response.Content.Headers.TryAddWithoutValidation("Last-Modified", "Fri, 02 Jan 2026 03:04:05 GMT");
         foreach (var (name, value) in headers)

@@ -7,7 +7,8 @@ namespace Raso.Storage.Clouds.Tests.Faults.Tcp;
 public sealed class TcpFaultProxyTests : IAsyncDisposable
 {
     private readonly PlainServer _server = new();
-    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(30) };
+    // Each request has a connection of its own, and so a fault of its own.
+    private readonly HttpClient _client = new(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.Zero }) { Timeout = TimeSpan.FromSeconds(30) };
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
